@@ -1,0 +1,76 @@
+# The front door. `make` alone lists what there is; CI runs `make site` and `make test`, nothing else.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+BIN := .venv/bin
+# The environment is renewed when what is installed, or its place, changes: a stamp for each set.
+stamp = .venv/.ready-$(1)-$(shell { cat requirements/$(1).txt pyproject.toml; pwd; } | sha256sum | cut -c 1-16)
+SITE_ENVIRONMENT := $(call stamp,site)
+DEV_ENVIRONMENT := $(call stamp,dev)
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: $(SITE_ENVIRONMENT) ## check content/ and build the site into build/site
+	@$(BIN)/disclose build
+
+.PHONY: test
+test: $(DEV_ENVIRONMENT) ## run all tests, browser included
+	@scripts/browser.sh
+	@$(BIN)/python -m pytest
+
+.PHONY: setup
+setup: $(DEV_ENVIRONMENT) ## make the whole environment and install the pre-commit hook
+	@scripts/browser.sh
+	@$(BIN)/pre-commit install
+
+.PHONY: check
+check: $(DEV_ENVIRONMENT) ## format, lint, types, import contract; no tests
+	@$(BIN)/ruff format --check --quiet . || { echo 'Run: $(BIN)/ruff format .' >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+.PHONY: serve
+serve: $(SITE_ENVIRONMENT) ## build the real site and serve it, rebuilding after each change
+	@$(BIN)/disclose serve
+
+.PHONY: example
+example: $(SITE_ENVIRONMENT) ## build the invented example site into build/example
+	@$(BIN)/disclose build --content tests/example/content --output build/example
+
+.PHONY: golden
+golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference before committing it
+	@$(BIN)/python -m pytest -m golden --golden
+
+.PHONY: places
+places: $(DEV_ENVIRONMENT) ## make content/divisions from its sources and the reviewed readings
+	@$(BIN)/python -m generator.places
+
+.PHONY: lock
+lock: ## renew requirements/ after pyproject.toml changed; UPGRADE=1 also takes newer versions
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+.PHONY: all
+all: check test site ## check, test, site
+
+.PHONY: clean
+clean: ## remove what was built and the tools' caches; the environment stays
+	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(SITE_ENVIRONMENT):
+	@scripts/environment.sh site
+	@rm -f .venv/.ready-site-*
+	@touch $@
+
+# Everything for the site is part of the development set, in the same versions.
+$(DEV_ENVIRONMENT):
+	@scripts/environment.sh dev
+	@rm -f .venv/.ready-*
+	@touch $@ $(SITE_ENVIRONMENT)

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Renews requirements/*.txt from pyproject.toml and requirements/*.in: scripts/lock.sh [--upgrade]
+#
+# The tool works in a throw-away environment. No address is written: an index is the user's choice.
+set -euo pipefail
+
+readonly environment=build/lock
+export CUSTOM_COMPILE_COMMAND="make lock"
+
+python3.11 -m venv --clear "$environment"
+"$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
+    --require-hashes --only-binary :all: --requirement requirements/lock.txt
+
+compile() {
+    local name=$1
+    shift
+    printf '正在锁定 Locking requirements/%s.txt\n' "$name" >&2
+    "$environment/bin/pip-compile" --quiet --generate-hashes --strip-extras --allow-unsafe \
+        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+        --output-file "requirements/$name.txt" "$@"
+}
+
+compile lock requirements/lock.in "$@"
+compile node requirements/node.in "$@"
+compile site pyproject.toml --build-deps-for editable "$@"
+compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
+rm -rf "$environment"
