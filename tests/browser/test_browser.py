@@ -1,0 +1,76 @@
+"""The browser fixtures themselves: a fault that a page commits must not pass unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.axe import violations
+from tests.browser.conftest import Watch
+
+pytestmark = pytest.mark.browser
+
+GOOD = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>公开</title>
+<link rel="icon" href="data:,"></head><body><main><h1>鹿泉区 2024</h1></main></body></html>"""
+
+
+def site(folder: Path, body: str) -> Path:
+    folder.joinpath("index.html").write_text(body, encoding="utf-8")
+    return folder
+
+
+def watch_of(page: Page) -> Watch:
+    return page.watch  # type: ignore[attr-defined,no-any-return]  # set by the fixture
+
+
+def test_a_plain_page_is_read_and_accessible(
+    page: Page, served: Callable[[Path], str], tmp_path: Path, axe_source: str
+) -> None:
+    page.goto(served(site(tmp_path, GOOD)))
+
+    assert page.locator("h1").inner_text() == "鹿泉区 2024"
+    assert violations(page) == []
+    assert "axe" in axe_source
+
+
+def test_axe_names_the_rule_and_the_place(
+    page: Page, served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    page.goto(served(site(tmp_path, GOOD.replace("</h1>", "</h1><img src='data:,' id='bare'>"))))
+
+    assert [(v["id"], v["nodes"][0]["target"]) for v in violations(page)] == [
+        ("image-alt", "#bare"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<script>console.error('坏')</script>", "console error: 坏"),
+        ("<script>throw new Error('坏')</script>", "script error"),
+        ("<img alt='' src='http://192.0.2.1/x.png'>", "request to another host"),
+        ("<img alt='' src='missing.png'>", "404"),
+    ],
+)
+def test_a_fault_is_seen(
+    page: Page, served: Callable[[Path], str], tmp_path: Path, body: str, fault: str
+) -> None:
+    page.route("http://192.0.2.1/**", lambda route: route.abort())
+    page.goto(served(site(tmp_path, GOOD.replace("</main>", f"{body}</main>"))))
+    page.wait_for_timeout(100)
+
+    assert any(fault in seen for seen in watch_of(page).unexpected())
+    watch_of(page).expect("")
+
+
+def test_without_javascript_a_page_is_read(
+    new_page: Callable[..., Page], served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    page = new_page(java_script_enabled=False)
+    change = "<script>document.querySelector('h1').textContent = '改'</script>"
+    page.goto(served(site(tmp_path, GOOD.replace("</main>", f"{change}</main>"))))
+
+    assert page.locator("h1").inner_text() == "鹿泉区 2024"
