@@ -1,0 +1,264 @@
+"""Walks `content/` and returns a dataset, or everything that is wrong with it.
+
+The only module that reads content from the disk. Symbolic links, devices and files outside the
+folder are not followed. A report's path is its address: a file in the wrong place is an error that
+names the right one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, TypeVar
+
+from pydantic import TypeAdapter
+
+from generator.findings import Finding, Level, SourceRef
+from generator.load.characters import character_findings
+from generator.load.schema import model_from
+from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
+from generator.model.dataset import Dataset, Entry, HandPage
+from generator.model.performance import GradeScheme, Topic
+from generator.model.report import EvaluationKind, Report
+from generator.model.site import Site
+from generator.places.division import Division, Divisions
+from generator.places.table import read_divisions
+
+T = TypeVar("T")
+
+REPORTS: Final = "reports"
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found in a content folder; `dataset` is None where an error stands in the way."""
+
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    site: Site
+    divisions: Divisions
+    schemes: Mapping[str, GradeScheme]
+    topics: Mapping[str, Topic]
+
+
+def read_content(root: Path, shown_as: str = "content") -> Content:
+    """All content under `root`; findings name files as `shown_as/...`."""
+    reader = _Reader(root, shown_as)
+    settings = reader.settings()
+    entries = reader.entries(settings) if settings else ()
+    pages = reader.hand_pages()
+    findings = tuple(reader.findings)
+    if settings is None or any(finding.level is Level.ERROR for finding in findings):
+        return Content(None, findings)
+    dataset = Dataset(
+        settings.site,
+        settings.divisions,
+        settings.schemes,
+        settings.topics,
+        tuple(sorted(entries, key=_order)),
+        pages,
+    )
+    return Content(dataset, findings)
+
+
+def report_path(report: Report, division: Division, department: str) -> PurePosixPath:
+    """Where a report's file belongs, below `content/`: its address with `.yml`."""
+    steps = [REPORTS, division.address, report.year]
+    is_project = report.kind is EvaluationKind.PROJECT
+    if report.department != department or is_project:
+        steps.append(report.department)
+    if is_project:
+        steps.append("project")
+    return PurePosixPath(*steps[:-1]) / f"{steps[-1]}.yml"
+
+
+def _order(entry: Entry) -> tuple[str, str, str, str]:
+    report = entry.report
+    return entry.division.address, report.year, report.department, report.kind.name
+
+
+class _Reader:
+    """Collects findings while it walks; one for each run."""
+
+    def __init__(self, root: Path, shown_as: str) -> None:
+        self._root = root
+        self._shown_as = shown_as
+        self.findings: list[Finding] = []
+        self._reports: TypeAdapter[Report] = TypeAdapter(Report)
+
+    def settings(self) -> _Settings | None:
+        """The files at the top of the folder; None where one is missing or wrong."""
+        site = self._model("site.yml", TypeAdapter(Site))
+        schemes = self._model("schemes.yml", TypeAdapter(dict[str, GradeScheme]))
+        topics = self._model("topics.yml", TypeAdapter(dict[str, Topic]))
+        raw = self._bytes(PurePosixPath("divisions.tsv"))
+        if site is None or schemes is None or topics is None or raw is None:
+            return None
+        divisions, findings = read_divisions(
+            raw.decode("utf-8", "replace"), self._name(PurePosixPath("divisions.tsv"))
+        )
+        self.findings.extend(findings)
+        return _Settings(site, divisions, schemes, topics)
+
+    def entries(self, settings: _Settings) -> tuple[Entry, ...]:
+        """All reports that can be read, in file order."""
+        found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
+        entries = tuple(entry for entry in found if entry is not None)
+        if not entries and not self.findings:
+            self._add("no-reports", PurePosixPath(REPORTS), "没有找到报告", "把报告放在 reports 文件夹里")
+        return entries
+
+    def hand_pages(self) -> tuple[HandPage, ...]:
+        """The hand-written pages, by name."""
+        return tuple(
+            page
+            for path in sorted(self._files("pages"))
+            if (page := self._hand_page(path)) is not None
+        )
+
+    def _entry(self, path: PurePosixPath, settings: _Settings) -> Entry | None:
+        if path.suffix != ".yml":
+            self._add("file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹")
+            return None
+        raw = self._bytes(path)
+        document = self._document(path, raw) if raw is not None else None
+        if document is None or raw is None:
+            return None
+        report = self._validated(path, document, self._reports)
+        if report is None:
+            return None
+        division = self._division(path, document, report, settings)
+        if division is None:
+            return None
+        self._check_topics(path, document, report, settings)
+        digest = hashlib.sha256(raw).hexdigest()
+        return Entry(report, division, self._name(path), digest, document.places)
+
+    def _division(
+        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
+    ) -> Division | None:
+        where = document.where(self._name(path), ("code",))
+        division = settings.divisions.of_code(report.code)
+        if division is None:
+            # A well-formed code that the table lacks is no reason to hold a report back,
+            # if its folder says which place is meant.
+            division = settings.divisions.at_address(_folder_address(path))
+            level = Level.ERROR if division is None else Level.WARNING
+            message = f"区划代码 {report.code} 不在 divisions.tsv 里"
+            hint = "请核对六位代码" if division is None else f"按所在文件夹认作{division.name}"
+            self.findings.append(Finding("code-unknown", level, where, message, hint))
+            if division is None:
+                return None
+        right = report_path(report, division, settings.site.department.key)
+        if path != right:
+            self.findings.append(
+                Finding(
+                    "path-not-address",
+                    Level.ERROR,
+                    where,
+                    f"这份报告是{division.name} {report.year} 年的，放错了位置",
+                    f"应当放在 {self._name(right)}",
+                )
+            )
+        return division
+
+    def _check_topics(
+        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
+    ) -> None:
+        if not isinstance(report.projects, Mapping):
+            return
+        for key, project in report.projects.items():
+            if project.topic not in settings.topics:
+                where = document.where(self._name(path), ("projects", key, "topic"))
+                known = "、".join(settings.topics)
+                message = f"没有“{project.topic}”这个项目类别"
+                self.findings.append(
+                    Finding("topic-unknown", Level.ERROR, where, message, f"可以写：{known}")
+                )
+
+    def _hand_page(self, path: PurePosixPath) -> HandPage | None:
+        raw = self._bytes(path)
+        text = raw.decode("utf-8", "replace") if raw is not None else ""
+        title, _, body = text.partition("\n")
+        if not title.startswith("# "):
+            self._add("page-without-title", path, "第一行应当是“# 标题”", "补上标题")
+            return None
+        return HandPage(path.stem, title[2:].strip(), body.strip())
+
+    def _model(self, name: str, kind: TypeAdapter[T]) -> T | None:
+        path = PurePosixPath(name)
+        raw = self._bytes(path)
+        document = self._document(path, raw) if raw is not None else None
+        return self._validated(path, document, kind) if document else None
+
+    def _validated(
+        self, path: PurePosixPath, document: Document, kind: TypeAdapter[Any]
+    ) -> Any | None:  # the type that the adapter carries
+        found = model_from(kind, document, self._name(path))
+        if isinstance(found, tuple):
+            self.findings.extend(found)
+            return None
+        return found
+
+    def _document(self, path: PurePosixPath, raw: bytes) -> Document | None:
+        found = read_tree(raw, self._name(path))
+        if isinstance(found, Finding):
+            self.findings.append(found)
+            return None
+        text = raw.decode("utf-8-sig")
+        self.findings.extend(character_findings(found, text, self._name(path)))
+        return found
+
+    def _bytes(self, path: PurePosixPath) -> bytes | None:
+        """A regular file's bytes, at most one more than allowed; None with a finding otherwise."""
+        try:
+            handle = os.open(self._root / path, os.O_RDONLY | _NO_FOLLOW)
+        except FileNotFoundError:
+            self._add("file-missing", path, "缺少这个文件", "从示例里复制一份再修改")
+            return None
+        except OSError as error:
+            self._add("file-unreadable", path, "这个文件打不开", _advice(error))
+            return None
+        with os.fdopen(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                self._add("file-not-regular", path, "这不是普通文件", "换成文件本身")
+                return None
+            return stream.read(LARGEST_FILE + 1)
+
+    def _files(self, folder: str) -> Iterator[PurePosixPath]:
+        """Files below a folder, links not followed, hidden files passed over."""
+        for directory, names, files in os.walk(self._root / folder, followlinks=False):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            here = PurePosixPath(Path(directory).relative_to(self._root).as_posix())
+            for name in names:
+                if (Path(directory) / name).is_symlink():
+                    self._add("file-link", here / name, "这里是一个链接", "放文件夹本身，不放链接")
+            yield from (here / name for name in files if not name.startswith((".", "~$")))
+
+    def _add(self, rule: str, path: PurePosixPath, message: str, hint: str) -> None:
+        where = SourceRef(self._name(path))
+        self.findings.append(Finding(rule, Level.ERROR, where, message, hint))
+
+    def _name(self, path: PurePosixPath) -> str:
+        return f"{self._shown_as}/{path}"
+
+
+def _folder_address(path: PurePosixPath) -> str:
+    """The place that a report's folder names: `reports/a/b/c/2024.yml` is `a/b/c`."""
+    steps = path.parts[1:-1]
+    return "/".join(step for step in steps if not (len(step) == 4 and step.isdigit()))
+
+
+def _advice(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取的权限，或者文件正被别的程序打开"
+    return "可能是链接或设备；换成普通文件"

@@ -1,0 +1,112 @@
+"""Trees to models: pydantic's refusals become findings here and nowhere else."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.findings import DocPath, Finding, Level, dotted
+from generator.load.yaml_tree import Document
+from generator.model.money import Unit
+from generator.model.report import Report
+from generator.model.terms import TERMS
+
+T = TypeVar("T")
+
+MOST_FINDINGS: Final = 200
+"""Findings shown for one file; more would hide the first."""
+
+
+def model_from(kind: TypeAdapter[T], document: Document, file: str) -> T | tuple[Finding, ...]:
+    """The validated value of a document, or everything that is wrong with it."""
+    try:
+        return kind.validate_python(document.tree, context={"unit": _unit(document)})
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        shown = (_finding(kind, each, document, file) for each in details[:MOST_FINDINGS])
+        return tuple(shown)
+
+
+def report_schema() -> str:
+    """The JSON Schema of a report file, as committed for editors (draft-07 words)."""
+    schema = Report.model_json_schema(ref_template="#/definitions/{model}")
+    schema["definitions"] = schema.pop("$defs")
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    schema["title"] = "部门整体支出绩效自评报告"
+    _add_words(schema)
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _add_words(schema: dict[str, Any]) -> None:  # JSON of any shape
+    """Chinese titles and explanations for hover help, from the glossary table."""
+    for name, field in schema.get("properties", {}).items():
+        term = TERMS[name]
+        field["title"] = term.chinese
+        field["description"] = f"{term.plain}{field.get('description', '')}"
+    for definition in schema.get("definitions", {}).values():
+        definition.pop("description", None)
+        definition.pop("title", None)
+        _add_words(definition)
+    schema.pop("description", None)
+
+
+def _unit(document: Document) -> Unit:
+    """The file-wide unit, needed before the file is validated; a wrong one is refused later."""
+    tree = document.tree
+    word = tree.get("unit") if isinstance(tree, dict) else None
+    known = {unit.value: unit for unit in Unit}
+    return known.get(word, Unit.WAN_YUAN) if isinstance(word, str) else Unit.WAN_YUAN
+
+
+def _finding(
+    kind: TypeAdapter[Any],  # any model: only its field names are asked for
+    detail: ErrorDetails,
+    document: Document,
+    file: str,
+) -> Finding:
+    path: DocPath = tuple(step for step in detail["loc"] if step != "[key]")
+    if detail["type"] == "missing":
+        return _missing(path, document, file)
+    if detail["type"] == "extra_forbidden":
+        return _unknown(kind, path, document, file)
+    context = detail.get("ctx", {})
+    message = context.get("said") or "这里的内容无法读取"
+    hint = context.get("hint", "请核对写法")
+    return Finding(detail["type"], Level.ERROR, document.where(file, path), message, hint)
+
+
+def _missing(path: DocPath, document: Document, file: str) -> Finding:
+    name = str(path[-1])
+    word = f"（{TERMS[name].chinese}）" if name in TERMS else ""
+    return Finding(
+        "key-missing",
+        Level.ERROR,
+        document.where(file, path[:-1]),
+        f"缺少 {dotted(path)}{word}",
+        f"补上一行 {name}: …；报告没有说明的写“{name}: 未说明”",
+    )
+
+
+def _unknown(kind: TypeAdapter[Any], path: DocPath, document: Document, file: str) -> Finding:
+    name = str(path[-1])
+    near = difflib.get_close_matches(name, _known_names(kind), n=1)
+    advice = f"是不是想写 {near[0]}？" if near else "检查拼写和缩进；不需要的就删去"
+    return Finding(
+        "key-unknown", Level.ERROR, document.where(file, path), f"不认识“{name[:60]}”", advice
+    )
+
+
+def _known_names(kind: TypeAdapter[Any]) -> Iterable[str]:
+    definitions = kind.json_schema().get("$defs", {}).values()
+    roots = (kind.json_schema(), *definitions)
+    return sorted({name for each in roots for name in each.get("properties", {})})
+
+
+def adapter(model: type[BaseModel]) -> TypeAdapter[Any]:
+    """The validator of one model, built once and handed on."""
+    return TypeAdapter(model)

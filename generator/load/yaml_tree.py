@@ -1,0 +1,250 @@
+"""YAML as text values with their places. Knows YAML and nothing of reports.
+
+Built on PyYAML's events: every scalar stays text, so `010`, `no`, `12:30` and `12.50` mean what
+they say. Duplicate keys, anchors, aliases, tags, merge keys and several documents are refused;
+depth, size and number of values are bounded before anything grows (CSafeLoader crashes the
+process on 100,000 open brackets).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.findings import DocPath, Finding, Level, SourceRef
+
+try:
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # a computer without libyaml: slower, otherwise the same
+    from yaml import Loader as _Parser  # type: ignore[assignment]  # has the same get_event
+
+Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
+
+LARGEST_FILE: Final = 2_000_000
+DEEPEST: Final = 16
+MOST_VALUES: Final = 20_000
+LONGEST_VALUE: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file's values as text, and the line and column of each by its path."""
+
+    tree: Tree
+    places: dict[DocPath, tuple[int, int]]
+
+    def where(self, file: str, path: DocPath) -> SourceRef:
+        """The place of a value, or of the nearest group around it."""
+        for length in range(len(path), -1, -1):
+            found = self.places.get(path[:length])
+            if found is not None:
+                return SourceRef(file, *found)
+        return SourceRef(file)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is not closed yet; `key` is the key waiting for its value."""
+
+    node: dict[str, Tree] | list[Tree]
+    path: DocPath
+    key: str | None = None
+    first_lines: dict[str, int] = field(default_factory=dict)
+
+
+class _Refused(Exception):
+    def __init__(self, rule: str, line: int, column: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.rule, self.line, self.column = rule, line, column
+        self.message, self.hint = message, hint
+
+
+def read_tree(raw: bytes, file: str) -> Document | Finding:
+    """The document in `raw`, or the first thing that makes it unreadable."""
+    try:
+        return _document(_decoded(raw))
+    except _Refused as refusal:
+        return Finding(
+            refusal.rule,
+            Level.ERROR,
+            SourceRef(file, refusal.line, refusal.column),
+            refusal.message,
+            refusal.hint,
+        )
+
+
+def _decoded(raw: bytes) -> str:
+    if len(raw) > LARGEST_FILE:
+        raise _Refused(
+            "file-too-large", 1, 1, f"文件有 {len(raw)} 字节，最多 {LARGEST_FILE}", "请检查是否放错文件"
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8", "replace")
+        raise _Refused("file-not-utf8", *_end_of(good), *_encoding_advice(raw)) from error
+    if not text.strip():
+        raise _Refused("file-empty", 1, 1, "文件是空的", "用 disclose new 生成一份，再填写")
+    for index, character in enumerate(text):
+        if character < " " and character not in "\n\r\t" or character == "\x7f":
+            raise _Refused(
+                "character-control",
+                *_end_of(text[:index]),
+                f"这里有看不见的控制字符 U+{ord(character):04X}",
+                "删去这个字符；如果整个文件都是乱码，它不是文本文件",
+            )
+    return text
+
+
+def _encoding_advice(raw: bytes) -> tuple[str, str]:
+    if b"\x00" in raw[:4096]:
+        return "这不是文本文件", "报告数据要写在 .yml 文本文件里；Word 或 Excel 文件不能改名使用"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "文件的编码不是 UTF-8", "用记事本或 WPS 另存为 UTF-8"
+    return "文件的编码是 GBK，不是 UTF-8", "用记事本打开，另存为时编码选 UTF-8"
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column, from 1, of the place behind `text`."""
+    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1
+
+
+def _document(text: str) -> Document:
+    try:
+        return _built(_Parser(text))
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error, text) from error
+    except yaml.YAMLError as error:
+        raise _Refused("yaml-syntax", 1, 1, "文件不是有效的 YAML", "请核对缩进和引号") from error
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    source = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in source[: len(source) - len(source.lstrip())] or (
+        "\t" in str(error.problem) or "\\t" in str(error.problem)
+    ):
+        return _Refused("yaml-tab", line, column, "这一行用制表符缩进", "改用空格，每一级两格")
+    advice = "冒号后面要有空格；同一级的缩进要一样；文字里有冒号或引号时，整段用双引号括起来"
+    return _Refused("yaml-syntax", line, column, "这里的写法读不懂", advice)
+
+
+def _built(parser: _Parser) -> Document:
+    stack: list[_Open] = []
+    places: dict[DocPath, tuple[int, int]] = {}
+    root: Tree | None = None
+    values = documents = 0
+    while True:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
+            values += 1
+            _check_node(event, values, len(stack))
+            path = _next_path(stack, event)
+            if path is None:
+                continue  # the scalar was a key
+            line_column = (event.start_mark.line + 1, event.start_mark.column + 1)
+            places[path] = line_column
+            node: Tree
+            if kind is ScalarEvent:
+                node = event.value
+            else:
+                node = {} if kind is MappingStartEvent else []
+            if stack:
+                _put(stack[-1], node)
+            else:
+                root = node
+            if not isinstance(node, str):
+                stack.append(_Open(node, path))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            stack.pop()
+        elif kind is AliasEvent:
+            raise _at(event, "yaml-alias", "这里用了别名（*）", "把内容写完整")
+        elif kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _at(event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分")
+        elif kind is StreamEndEvent:
+            if root is None:
+                raise _Refused("file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写")
+            return Document(root, places)
+
+
+def _check_node(event: Event, values: int, depth: int) -> None:
+    if event.anchor:
+        raise _at(event, "yaml-anchor", "这里用了锚点（&）", "把内容写完整；文字以 & 开头时加双引号")
+    implicit = event.implicit
+    has_tag = event.tag is not None and not (
+        event.tag == "!" or (implicit if isinstance(implicit, bool) else any(implicit))
+    )
+    if has_tag:
+        raise _at(event, "yaml-tag", "这里用了标签（!）", "删去标签；文字以 ! 开头时加双引号")
+    if values > MOST_VALUES:
+        raise _at(event, "yaml-too-many", f"一个文件最多 {MOST_VALUES} 个值", "请检查是否放错文件")
+    if type(event) is ScalarEvent and len(event.value) > LONGEST_VALUE:
+        raise _at(event, "value-too-long", f"这个值超过 {LONGEST_VALUE} 字", "检查引号是否成对")
+    if depth >= DEEPEST:
+        raise _at(event, "yaml-too-deep", f"层次超过 {DEEPEST} 级", "请检查缩进和括号")
+
+
+def _next_path(stack: list[_Open], event: Event) -> DocPath | None:
+    """The path of the value that begins here; None where a mapping's key was read."""
+    if not stack:
+        return ()
+    top = stack[-1]
+    if isinstance(top.node, list):
+        return (*top.path, len(top.node))
+    if top.key is not None:
+        return (*top.path, top.key)
+    _read_key(top, event)
+    return None
+
+
+def _read_key(top: _Open, event: Event) -> None:
+    if type(event) is not ScalarEvent:
+        raise _at(event, "yaml-key", "名字要是一个词", "检查括号和问号；文字以它们开头时加双引号")
+    key, line = event.value, event.start_mark.line + 1
+    if key == "<<":
+        raise _at(event, "yaml-merge", "这里用了合并键（<<）", "把内容写完整")
+    if key in top.first_lines:
+        raise _at(
+            event,
+            "yaml-duplicate-key",
+            f"“{key[:40]}”写了两次，第一次在第 {top.first_lines[key]} 行",
+            "保留一个",
+        )
+    if len(key) > 200 or "\n" in key:
+        raise _at(event, "yaml-key", "名字太长", "检查上一行的引号是否成对")
+    top.key = key
+    top.first_lines[key] = line
+
+
+def _put(top: _Open, node: Tree) -> None:
+    if isinstance(top.node, list):
+        top.node.append(node)
+    else:
+        assert top.key is not None  # a value only follows a key
+        top.node[top.key] = node
+        top.key = None
+
+
+def _at(event: Event, rule: str, message: str, hint: str) -> _Refused:
+    mark = event.start_mark
+    return _Refused(rule, mark.line + 1, mark.column + 1, message, hint)

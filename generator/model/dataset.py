@@ -1,0 +1,77 @@
+"""Everything that one build publishes: places, settings, reports, with look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.findings import DocPath
+from generator.model.performance import Schemes, Topics
+from generator.model.report import Report
+from generator.model.site import Site
+from generator.places.division import Division, Divisions
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report with its place, the file it stands in and where in that file each value is.
+
+    `digest` is the SHA-256 of the file's bytes; `lines` gives the line (from 1) of each value.
+    """
+
+    report: Report
+    division: Division
+    file: str
+    digest: str
+    lines: Mapping[DocPath, tuple[int, int]]
+
+    @property
+    def year(self) -> int:
+        """The fiscal year evaluated."""
+        return int(self.report.year)
+
+    def line(self, path: DocPath) -> int:
+        """The line of a value, or of the nearest group around it."""
+        for length in range(len(path), -1, -1):
+            found = self.lines.get(path[:length])
+            if found is not None:
+                return found[0]
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A hand-written page: Markdown kept by the publisher, with its title."""
+
+    name: str
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All content of a site. Reports are in the order of place, then year, then department."""
+
+    site: Site
+    divisions: Divisions
+    schemes: Schemes
+    topics: Topics
+    reports: tuple[Entry, ...]
+    pages: tuple[HandPage, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have reports, newest first."""
+        return tuple(sorted({entry.year for entry in self.reports}, reverse=True))
+
+    def reports_under(self, division: Division) -> tuple[Entry, ...]:
+        """The reports of a place and of all places below it."""
+        below = f"{division.address}/"
+        return tuple(
+            entry for entry in self.reports if f"{entry.division.address}/".startswith(below)
+        )
+
+    def reports_at(self, division: Division) -> tuple[Entry, ...]:
+        """The reports of the place itself, newest first."""
+        own = [entry for entry in self.reports if entry.division.address == division.address]
+        return tuple(sorted(own, key=lambda entry: -entry.year))

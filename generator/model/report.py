@@ -1,0 +1,211 @@
+"""The report: the root of one content file, one agency and year."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from generator.model.agency import Agency, Assets, Procurement, Staff, ThreePublicExpenses
+from generator.model.funds import Coverage, Funds, Spending, WithheldItems
+from generator.model.kinds import (
+    DateField,
+    Digest,
+    IsoDate,
+    KeyedItems,
+    LineField,
+    Record,
+    ReportedLine,
+    ReportedLines,
+    Shaped,
+    Words,
+)
+from generator.model.money import Unit
+from generator.model.performance import (
+    Indicators,
+    Passage,
+    Projects,
+    SelfEvaluation,
+)
+
+FORMAT = "1"
+
+
+class EvaluationKind(Enum):
+    """The scope of a self-evaluation."""
+
+    WHOLE_AGENCY = "整体支出"
+    PROJECT = "项目支出"
+
+
+class DisclosureScope(Enum):
+    """Where the report says it is made public. The second stops publication until decided."""
+
+    PUBLIC = "向社会公开"
+    WITHIN_DEPARTMENT = "部门内部公开"
+    NOT_STATED = "未说明"
+
+
+class NoteBy(Enum):
+    """Who wrote a note."""
+
+    AGENCY = "编制单位"
+    KEEPER = "本站"
+
+
+class NamesInReport(Enum):
+    """Whether the original lists people by name; the names themselves are not kept."""
+
+    LISTED = "列有姓名"
+    NONE = "未列姓名"
+
+
+class BasisDocument(Record):
+    """A document the report quotes as its ground, with its number as printed."""
+
+    title: LineField
+    issuer: ReportedLine
+    number: ReportedLine
+    purpose: ReportedLine
+
+
+class Stage(Record):
+    """A stage of the self-evaluation with the dates as printed."""
+
+    name: LineField
+    starts_on: DateField
+    ends_on: DateField
+
+
+class GroupMember(Record):
+    """A member of the evaluation group: post only; names are not transcribed."""
+
+    post: LineField
+    body: ReportedLine
+
+
+class Process(Record):
+    """How the self-evaluation was done."""
+
+    organisation: ReportedLines
+    methods: ReportedLines
+    stages: KeyedItems[Stage]
+    group: KeyedItems[GroupMember]
+    names_in_report: Annotated[NamesInReport, Words(NamesInReport)]
+
+
+class Narrative(Record):
+    """What is lacking and what is to be done: short factual summaries in our own words."""
+
+    goals: Passage
+    results: Passage
+    problems: ReportedLines
+    causes: ReportedLines
+    measures: ReportedLines
+    use_of_results: ReportedLines
+    other_matters: ReportedLines
+
+
+class ScopeDecision(Record):
+    """A recorded decision to publish a report whose own scope is narrower."""
+
+    decided_on: IsoDate
+    decided_by: LineField
+    text: LineField
+
+
+class Review(Record):
+    """A confidentiality review, bound to the content's digest."""
+
+    reviewed_on: IsoDate
+    reviewed_by: LineField
+    digest: Digest
+
+
+class Disclosure(Record):
+    """When, where and to whom the report says it is made public."""
+
+    principle: ReportedLine
+    channel: ReportedLine
+    scope: Annotated[DisclosureScope, Words(DisclosureScope)]
+    due_on: DateField
+    disclosed_on: DateField
+    made_on: DateField
+    decision: ScopeDecision | None = None
+    confidentiality_review: Review | None = None
+
+
+class Reading(Record):
+    """A place of the original that had to be read with care: what stands there, and how read."""
+
+    printed: LineField
+    read_as: LineField
+
+
+class Provenance(Record):
+    """Where the original is from and how it was brought here."""
+
+    original_file: LineField
+    original_digest: Digest
+    original_address: ReportedLine
+    method: LineField
+    transcribed_on: IsoDate
+    checked_on: IsoDate
+    readings: KeyedItems[Reading]
+
+
+class Note(Record):
+    """A dated note on a comparison, printed beside it word for word."""
+
+    check: LineField
+    key: ReportedLine
+    noted_on: IsoDate
+    by: Annotated[NoteBy, Words(NoteBy)]
+    text: LineField
+
+
+class Correction(Record):
+    """A published figure that was changed: which, from what to what, and why."""
+
+    corrected_on: IsoDate
+    path: LineField
+    old: ReportedLine
+    new: ReportedLine
+    reason: LineField
+
+
+class Report(Record):
+    """One agency, one year, one kind of self-evaluation: what the report says, and no more."""
+
+    format: Annotated[str, Shaped("format-unknown", FORMAT, "支持的格式版本", "第一行写 format: 1")]
+    code: Annotated[str, Shaped("code-not-six-digits", r"[1-9]\d{5}", "区划代码", "六位数字，例如 130110")]
+    year: Annotated[str, Shaped("year-not-a-year", r"20\d\d", "预算年度", "四位年份，例如 2024")]
+    department: Annotated[str, Shaped(
+        "department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母，例如 wangxinban"
+    )]
+    kind: Annotated[EvaluationKind, Words(EvaluationKind)]
+    title: LineField
+    title_words: ReportedLine
+    attachment_label: ReportedLine
+    index_number: ReportedLine
+    unit: Annotated[Unit, Words(Unit)]
+    coverage: Annotated[Coverage, Words(Coverage)]
+    coverage_note: LineField
+    budget_label: ReportedLine
+    documents: KeyedItems[BasisDocument]
+    agency: Agency
+    staff: Staff
+    funds: Funds
+    spending: Spending
+    projects: Projects
+    indicators: Indicators
+    withheld: WithheldItems
+    three_public: ThreePublicExpenses
+    assets: Assets
+    procurement: Procurement
+    self_evaluation: SelfEvaluation
+    narrative: Narrative
+    process: Process
+    disclosure: Disclosure
+    provenance: Provenance
+    notes: KeyedItems[Note]
+    corrections: KeyedItems[Correction]
