@@ -39,7 +39,7 @@ install_axe() {
     [ "$(cat tests/browser/node_modules/.locked 2>/dev/null)" = "$wanted" ] && return
     if ! command -v npm >/dev/null; then
         say "正在安装 Installing npm (requirements/node.txt)"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
             --require-hashes --only-binary :all: --requirement requirements/node.txt
         PATH=$PWD/.venv/bin:$PATH
     fi

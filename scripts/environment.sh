@@ -39,9 +39,9 @@ make_venv() {
 # --only-binary: a source package would run its own code and fetch its tools without hashes.
 install() {
     say "正在安装锁定的依赖 Installing $requirements"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check \
         --require-hashes --only-binary :all: --requirement "$requirements"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check \
         --no-deps --no-build-isolation --editable .
 }
 

@@ -8,7 +8,7 @@ readonly environment=build/lock
 export CUSTOM_COMPILE_COMMAND="make lock"
 
 python3.11 -m venv --clear "$environment"
-"$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
+"$environment/bin/python" -m pip install --quiet --quiet --disable-pip-version-check \
     --require-hashes --only-binary :all: --requirement requirements/lock.txt
 
 compile() {
