@@ -31,7 +31,7 @@ setup: $(DEV_ENVIRONMENT) ## make the whole environment and install the pre-comm
 
 .PHONY: check
 check: $(DEV_ENVIRONMENT) ## format, lint, types, import contract; no tests
-	@$(BIN)/ruff format --check --quiet . || { echo 'Run: $(BIN)/ruff format .' >&2; exit 1; }
+	@$(BIN)/ruff format --check --quiet --output-format concise .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo

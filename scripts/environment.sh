@@ -28,10 +28,8 @@ make_venv() {
     local interpreter
     interpreter=$(find_python)
     say "正在建立 Python 环境 Making $venv with $("$interpreter" --version)"
-    if ! "$interpreter" -c 'import ensurepip, venv' 2>/dev/null; then
-        say "缺少 venv 模块，请先安装。The venv module is missing: apt-get install python3-venv"
-        return 1
-    fi
+    # Debian keeps the module in a package of its own.
+    "$interpreter" -c 'import ensurepip, venv' 2>/dev/null || scripts/debian.sh python3-venv
     "$interpreter" -m venv --clear "$venv"
     pwd >"$venv/.made-in"
 }

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Renews requirements/*.txt from pyproject.toml and requirements/*.in: scripts/lock.sh [--upgrade]
 #
+# What is locked runs on the oldest Python that is served, Debian 12's, so that one is asked where it is.
 # The tool works in a throw-away environment. No address is written: an index is the user's choice.
 set -euo pipefail
 
 readonly environment=build/lock
+python=/usr/bin/python3.11
+[ -x "$python" ] || python=python3.11
 export CUSTOM_COMPILE_COMMAND="make lock"
 
-python3.11 -m venv --clear "$environment"
+"$python" -m venv --clear "$environment"
 "$environment/bin/python" -m pip install --quiet --quiet --disable-pip-version-check \
     --require-hashes --only-binary :all: --requirement requirements/lock.txt
 
@@ -17,6 +20,7 @@ compile() {
     printf '正在锁定 Locking requirements/%s.txt\n' "$name" >&2
     "$environment/bin/pip-compile" --quiet --generate-hashes --strip-extras --allow-unsafe \
         --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+        --constraint requirements/constraints.in \
         --output-file "requirements/$name.txt" "$@"
 }
 
