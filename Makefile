@@ -49,7 +49,7 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: places
-places: $(DEV_ENVIRONMENT) ## make content/divisions from its sources and the reviewed readings
+places: $(DEV_ENVIRONMENT) ## make content/divisions.tsv again from its sources and the reviewed readings
 	@$(BIN)/python -m generator.places
 
 .PHONY: lock

@@ -46,6 +46,19 @@ def test_axe_names_the_rule_and_the_place(
     ]
 
 
+def test_axe_runs_under_a_strict_content_policy(
+    page: Page, served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'self'\">"
+    strict = GOOD.replace("<title>", f"{policy}<title>").replace(
+        '<link rel="icon" href="data:,">', ""
+    )
+    tmp_path.joinpath("favicon.ico").touch()
+    page.goto(served(site(tmp_path, strict)))
+
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
