@@ -9,7 +9,7 @@ from typing import TypeAlias
 from generator.model.dataset import Entry
 from generator.model.performance import Schemes
 from generator.model.report import Report
-from generator.model.verdict import Comparison
+from generator.model.verdict import Comparison, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Check:
     """`sentence` should be true of every report; `why` tells a citizen what the check is for.
 
     Exactly one of `of_report` and `of_years` is set: the second compares the years of one agency
-    (oldest first) and says which report each comparison is published with.
+    (oldest first) and says which report each comparison is published with. `verdicts` are those
+    it can give; each has a case in `tests/cases/checks/<id>.yml`.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Check:
     source: str = ""
     of_report: OneReport | None = None
     of_years: CountyYears | None = None
+    verdicts: frozenset[Verdict] = frozenset()

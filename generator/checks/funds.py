@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.checks.check import Check, Yardsticks
-from generator.checks.compare import compare_ratio, compare_sum
+from generator.checks.compare import compare_sum
 from generator.findings import DocPath
-from generator.model.reported import NotStated, Reported, Stated, entries
 from generator.model.report import Report
-from generator.model.verdict import Comparison, Operand
+from generator.model.reported import NotStated, Reported, Stated
+from generator.model.verdict import Comparison, Operand, Verdict
 
 
 def _operand(path: DocPath, label: str, figure: Reported[object]) -> Operand:
@@ -18,7 +18,7 @@ def _operand(path: DocPath, label: str, figure: Reported[object]) -> Operand:
 
 
 def _personnel_and_operating(report: Report, _: Yardsticks) -> Iterator[Comparison]:
-    """personnel + operating = basic, for each stage that the report prints."""
+    """Personnel + operating = basic, for each stage that the report prints."""
     spending = report.spending
     for stage in ("initial_budget", "adjusted_budget", "executed"):
         whole = getattr(spending.basic_expenditure, stage)
@@ -44,5 +44,6 @@ FUNDS_CHECKS: Final = (
         "人员经费与公用经费之和应等于基本支出",
         "基本支出由人员经费和公用经费两部分组成，两部分加起来应当是它的总数。",
         of_report=_personnel_and_operating,
+        verdicts=frozenset({Verdict.HOLDS}),
     ),
 )
