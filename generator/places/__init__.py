@@ -1,0 +1,1 @@
+"""Every place of the country: its codes, its reading and its address."""
