@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from generator.model.money import ZERO, Money, Unit
 from generator.model.reported import NOTHING_WORDS, Stated
@@ -72,7 +72,10 @@ _MORE: Final = r"(?P<more>余|多)?"
 _SCALE: Final = r"(?P<scale>万|亿)?"
 _AMOUNT: Final = re.compile(rf"{_ABOUT}{_NUMBER}{_MORE}(?P<unit>元|万元|亿元)?(?P<tail>左右)?")
 _RATE: Final = re.compile(rf"{_ABOUT}{_NUMBER}(?P<unit>%|‰)(?P<tail>左右)?")
-_COUNT: Final = re.compile(rf"{_NUMBER}(?P<unit>[人名个辆项台套次]?)")
+_COUNT: Final = re.compile(
+    rf"(?:{_NUMBER}|(?P<word>[一二两三四五六七八九十]))(?P<unit>[人名个辆部项台套次室]|中心)?"
+)
+_WORDS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 _SCORE: Final = re.compile(rf"{_NUMBER}(?P<unit>分?)")
 _COMPARATORS: Final = {
     "": Comparator.EQUAL,
@@ -103,6 +106,8 @@ _DATE: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?)?(?:(?P<month>1[0-2]|0?[1-9])月)?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?P<end>底|末)?(?P<by>前|以前|之前)?"
 )
+_YEAR_END: Final = frozenset({"年底", "年末"})
+"""The end of the year evaluated, which a report need not name again."""
 _ISO_DATE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>\d\d)-(?P<day>\d\d)")
 
 
@@ -130,14 +135,14 @@ def read_rate(text: str) -> Stated[Decimal]:
 
 
 def read_count(text: str) -> Stated[Decimal]:
-    """A whole number of people or things."""
+    """A whole number of people or things, in digits or as one word (`两个`, `三室`)."""
     if text in NOTHING_WORDS:
         return Stated(Decimal(0), text, Decimal(0))
-    match = _matched(_COUNT, text, "个数", "写成整数，例如 6 或 6 人")
-    number, place = _number(match["number"])
+    match = _matched(_COUNT, text, "个数", "写成整数，例如 6、6 人或两个")
+    number, place = _number(match["number"] or str(_WORDS[match["word"]]))
     if place != 1 or number < 0:
         raise FigureError(f"“{text}”不是个数", "个数是不小于 0 的整数")
-    return Stated(number, _without_unit(text, match["unit"]), place, match["unit"])
+    return Stated(number, _without_unit(text, match["unit"]), place, match["unit"] or "")
 
 
 def read_score(text: str) -> Stated[Decimal]:
@@ -166,6 +171,8 @@ def read_quantity(text: str) -> Stated[Quantity]:
 def read_date(text: str) -> Stated[PartialDate]:
     """A date as printed, as far as it goes: `2024-05-16`, `4月2日`, `5月16日前`, `2025年底`."""
     folded = _folded(text)
+    if folded in _YEAR_END:
+        return Stated(PartialDate(None, None, None, is_deadline=False), text, Decimal(0))
     match = _ISO_DATE.fullmatch(folded) or _DATE.fullmatch(folded)
     if match is None or not (match["year"] or match["month"]):
         raise FigureError(f"“{text}”不是日期", "照录日期，例如 2024-05-16 或 5月16日前")
@@ -179,6 +186,22 @@ def read_date(text: str) -> Stated[PartialDate]:
     if date.day is not None and date.day > _days_in(date.year, date.month):
         raise FigureError(f"“{text}”没有这一天", "请核对原文的月份和日期")
     return Stated(date, text, Decimal(0))
+
+
+def read_like(figure: Stated[Any], text: str) -> Stated[Any]:  # of whatever kind `figure` is
+    """A second printing of `figure`, read as the same kind of figure.
+
+    A bare amount is in the unit of the first: who prints 83 twice means the same unit.
+    """
+    if isinstance(figure.value, Money):
+        return read_amount(text, Unit(figure.unit))
+    if isinstance(figure.value, Quantity):
+        return read_quantity(text)
+    if isinstance(figure.value, PartialDate):
+        return read_date(text)
+    if figure.unit in _SHARES:
+        return read_rate(text)
+    return read_score(text) if figure.unit == "分" else read_count(text)
 
 
 def _days_in(year: int | None, month: int | None) -> int:
