@@ -35,9 +35,12 @@ class SubUnit(Record):
 
 
 class Agency(Record):
-    """The agency as the report presents it. `agency_changes` are the changes of the year."""
+    """The agency as the report presents it. `agency_changes` are the changes of the year.
 
-    full_name: LineField
+    `full_name` is only what the report prints; `short_name` titles the page and may be ours.
+    """
+
+    full_name: ReportedLine
     short_name: LineField
     second_nameplate: ReportedLine
     rank: ReportedLine
@@ -45,6 +48,7 @@ class Agency(Record):
     funding: ReportedLine
     sections_count: CountField
     sections: KeyedItems[SubUnit]
+    institutions_count: CountField
     institutions: KeyedItems[SubUnit]
     agency_changes: ReportedLines
     duties: ReportedLines
