@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
+from pydantic import Field, model_validator
+
+from generator.findings import DocPath
 from generator.model.agency import Agency, Assets, Procurement, Staff, ThreePublicExpenses
+from generator.model.figures import FigureError, read_like
 from generator.model.funds import Coverage, Funds, Spending, WithheldItems
 from generator.model.kinds import (
     DateField,
@@ -18,6 +23,7 @@ from generator.model.kinds import (
     ReportedLines,
     Shaped,
     Words,
+    refused,
 )
 from generator.model.money import Unit
 from generator.model.performance import (
@@ -26,6 +32,7 @@ from generator.model.performance import (
     Projects,
     SelfEvaluation,
 )
+from generator.model.reported import Stated, entries
 
 FORMAT = "1"
 
@@ -153,6 +160,17 @@ class Provenance(Record):
     readings: KeyedItems[Reading]
 
 
+class Restated(Record):
+    """A figure that the report prints again in another place, in the words of that place.
+
+    `path` says where in this file the first printing stands, as findings write paths.
+    """
+
+    path: LineField
+    printed: LineField
+    place: LineField
+
+
 class Note(Record):
     """A dated note on a comparison, printed beside it word for word."""
 
@@ -207,5 +225,45 @@ class Report(Record):
     process: Process
     disclosure: Disclosure
     provenance: Provenance
+    # May be left out: an agency that says a thing once has nothing to list here.
+    restated: KeyedItems[Restated] = Field(default_factory=dict)
     notes: KeyedItems[Note]
     corrections: KeyedItems[Correction]
+
+    @model_validator(mode="after")
+    def _restated_figures_are_known(self) -> Report:
+        for key, item in entries(self.restated).items():
+            figure = _at(self, item.path)
+            if not isinstance(figure, Stated):
+                raise refused(
+                    "restated-unknown",
+                    f"restated.{key}：“{item.path[:80]}”这个位置没有数字",
+                    "写成 staff.staff_in_post 的样子",
+                )
+            try:
+                read_like(figure, item.printed)
+            except FigureError as error:
+                raise refused("restated-unlike", f"restated.{key}：{error}", error.hint) from error
+        return self
+
+
+def restated_figures(
+    report: Report,
+) -> Iterator[tuple[DocPath, Stated[Any], Stated[Any], str]]:  # of whatever kind they are
+    """Each figure printed twice: where it stands, the first and second printing, and the place."""
+    for item in entries(report.restated).values():
+        first = _at(report, item.path)
+        if isinstance(first, Stated):
+            yield tuple(item.path.split(".")), first, read_like(first, item.printed), item.place
+
+
+def _at(report: Report, path: str) -> object:
+    """The value at a dotted path; None where the path leads nowhere."""
+    found: object = report
+    for step in path.split("."):
+        known = type(found).model_fields if isinstance(found, Record) else ()
+        if isinstance(found, Mapping):
+            found = found.get(step)
+        else:
+            found = getattr(found, step) if step in known else None
+    return found
