@@ -107,8 +107,7 @@ def is_same_place(former: Division, later: Division) -> bool:
     """Whether `later` takes over from `former` and differs in the ending of the name at most."""
     return (
         later.code in former.successors
-        and bool(former.valid_to)
-        and former.valid_to <= later.valid_from
+        and former.has_given_way_to(later)
         and stem(former.name) == stem(later.name)
     )
 

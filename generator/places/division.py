@@ -25,6 +25,12 @@ def kind_of(code: str) -> DivisionKind:
     return DivisionKind.PREFECTURE if code[4:] == "00" else DivisionKind.COUNTY
 
 
+def is_in_order(earlier: str, later: str) -> bool:
+    """Whether two years or days stand in order, as far as both say: a day fits its own year."""
+    common = min(len(earlier), len(later))
+    return earlier[:common] <= later[:common]
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A place under one code and one name, for as long as it has both.
@@ -50,6 +56,12 @@ class Division:
     def is_current(self) -> bool:
         """Whether the place has this code and this name today."""
         return not self.valid_to
+
+    def has_given_way_to(self, later: Division) -> bool:
+        """Whether this place had ended when `later` began, so that nobody could mix them up."""
+        return bool(self.valid_to and later.valid_from) and is_in_order(
+            self.valid_to, later.valid_from
+        )
 
 
 class Divisions:

@@ -6,12 +6,12 @@ A sound row is matched as a whole; only an unsound one is looked at field by fie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from generator.findings import Finding, Level, SourceRef, in_file_order
 from generator.places.address import RESERVED_SEGMENTS, shared_wrongly
-from generator.places.division import Division, DivisionKind, Divisions, kind_of
+from generator.places.division import Division, DivisionKind, Divisions, is_in_order, kind_of
 
 COLUMNS: Final = (
     "code",
@@ -28,7 +28,7 @@ COLUMNS: Final = (
 _CODE = r"[0-9]{6}"
 _HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+"
 _SEGMENT = r"[a-z]+"
-_PERIOD = r"(?:[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)?"
+_PERIOD = r"(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 
 _FORMS: Final = {
     "code": (_CODE, "代码应是六位数字"),
@@ -50,7 +50,11 @@ _INVISIBLE: Final = re.compile(
 _KINDS: Final = {kind.value: kind for kind in DivisionKind}
 _RANKS: Final = {kind: rank for rank, kind in enumerate(DivisionKind)}
 
-_Row = tuple[int, Division]
+_Row: TypeAlias = tuple[int, Division]
+"""The line and what it holds."""
+
+_Defect: TypeAlias = tuple[str, str, str]
+"""The column, the rule and the sentence."""
 
 
 def read_divisions(text: str, file: str) -> tuple[Divisions, tuple[Finding, ...]]:
@@ -65,12 +69,14 @@ def read_divisions(text: str, file: str) -> tuple[Divisions, tuple[Finding, ...]
             _finding("division-header", file, (1, 1), f"第一行应是各列的名字：{expected}")
         )
     rows: list[_Row] = []
+    unsound: set[str] = set()
     for number, line in enumerate(lines[1:], 2):
         if matched := _ROW.fullmatch(line):
             rows.append((number, _division(matched.groups())))
         else:
             findings.extend(_field_findings(line, file, number))
-    findings.extend(_table_findings(rows, file))
+            unsound.add(line[:6])
+    findings.extend(_table_findings(rows, frozenset(unsound), file))
     return Divisions(tuple(each for _, each in rows)), in_file_order(tuple(findings))
 
 
@@ -113,118 +119,97 @@ def _field_findings(line: str, file: str, number: int) -> Iterator[Finding]:
         column += len(field) + 1
 
 
-def _table_findings(rows: Sequence[_Row], file: str) -> Iterator[Finding]:
-    """What is wrong between the rows, each of them sound in itself."""
+def _table_findings(rows: Sequence[_Row], unsound: frozenset[str], file: str) -> Iterator[Finding]:
+    """What is wrong between the rows, each of them sound in itself.
+
+    `unsound` are the codes of the rows left out: they are told already, and are not missed here.
+    """
     by_code = {each.code: each for _, each in rows}
+    known = unsound.union(by_code)
     previous: Division | None = None
     for number, each in rows:
         if previous is not None and each.code <= previous.code:
-            yield from _order_findings(file, number, each, rows, previous)
-        if not _is_plain(each, by_code.get(each.parent), by_code):
-            yield from _row_findings(file, number, each, by_code)
+            above = [other for line, other in rows if line < number and other.code == each.code]
+            yield from _findings(_order_defects(each, above, previous), each, number, file)
+        if not _is_plain(each, by_code.get(each.parent)) or not known.issuperset(each.successors):
+            yield from _findings(_defects(each, by_code, known), each, number, file)
         previous = each
     lines = {id(each): number for number, each in rows}
-    for group in shared_wrongly(each for _, each in rows):
-        first, *others = group
+    for first, *others in shared_wrongly(each for _, each in rows):
         for each in others:
             message = f"网址 {each.address} 重复：{first.code} {first.name} 已经用了"
-            number = lines[id(each)]
-            yield _at(file, number, each, "address", "division-duplicate-address", message)
+            defect = ("address", "division-duplicate-address", message)
+            yield from _findings((defect,), each, lines[id(each)], file)
 
 
-def _order_findings(
-    file: str, number: int, each: Division, rows: Sequence[_Row], previous: Division
-) -> Iterator[Finding]:
-    """A code may stand twice, for two times that follow each other (130502 桥东区, then 襄都区)."""
-    above = (other for line, other in rows if line < number and other.code == each.code)
-    if any(not other.valid_to or other.valid_to > each.valid_from for other in above):
-        message = f"代码 {each.code} 重复：同一时间只能有一个地方用它"
-        yield _at(file, number, each, "code", "division-duplicate-code", message)
-    elif each.code < previous.code:
-        message = f"代码 {each.code} 的位置不对：各行按代码、再按起始时间排列"
-        yield _at(file, number, each, "code", "division-order", message)
-
-
-def _is_plain(each: Division, parent: Division | None, by_code: dict[str, Division]) -> bool:
-    """Whether nothing about the row needs a closer look."""
+def _is_plain(each: Division, parent: Division | None) -> bool:
+    """Whether the row needs no closer look: `_defects` would say nothing but of successors."""
     return (
         parent is not None
         and _RANKS[parent.kind] < _RANKS[each.kind]
         and each.address.rpartition("/")[0] == parent.address
         and len(each.name) == each.reading.count(" ") + 1
         and each.kind is kind_of(each.code)
-        and ((not each.successors and not each.valid_to) or _is_plainly_former(each, by_code))
+        and bool(each.valid_to) == bool(each.successors)
+        and (not each.valid_to or is_in_order(each.valid_from, each.valid_to))
     )
 
 
-def _is_plainly_former(each: Division, by_code: dict[str, Division]) -> bool:
-    return (
-        bool(each.valid_to and each.successors)
-        and all(code in by_code for code in each.successors)
-        and each.valid_from <= each.valid_to
-    )
+def _order_defects(
+    each: Division, above: Sequence[Division], previous: Division
+) -> Iterator[_Defect]:
+    """A code may stand twice, for two times that follow each other (130502 桥东区, then 襄都区)."""
+    if not all(other.has_given_way_to(each) for other in above):
+        message = f"代码 {each.code} 重复：同一时间只能有一个地方用它"
+        yield "code", "division-duplicate-code", message
+    elif each.code < previous.code:
+        message = f"代码 {each.code} 的位置不对：各行按代码、再按起始时间排列"
+        yield "code", "division-order", message
 
 
-def _row_findings(
-    file: str, number: int, each: Division, by_code: dict[str, Division]
-) -> Iterator[Finding]:
-    """The closer look: each rule of `_is_plain` in its own words, and what a province may be."""
-    checks = (
-        *_parent_checks(each, by_code),
-        (
-            len(each.name) != each.reading.count(" ") + 1,
-            ("reading", "division-reading", f"“{each.reading}”应一字一个音节"),
-        ),
-        (
-            each.kind is not kind_of(each.code),
-            ("kind", "division-kind", f"{each.code} 的类别应是 {kind_of(each.code).value}"),
-        ),
-        (
-            bool(each.valid_to) != bool(each.successors),
-            ("valid_to", "division-successor", "终止时间和后继代码应一起填写或一起留空"),
-        ),
-        *(
-            (
-                code not in by_code,
-                ("successor", "division-unknown-successor", f"后继代码 {code} 不在本表中"),
-            )
-            for code in each.successors
-        ),
-        (
-            bool(each.valid_to) and each.valid_from > each.valid_to,
-            ("valid_to", "division-period", "终止时间早于起始时间"),
-        ),
-    )
-    for is_wrong, (column, rule, message) in checks:
-        if is_wrong:
-            yield _at(file, number, each, column, rule, message)
-
-
-def _parent_checks(
-    each: Division, by_code: dict[str, Division]
-) -> tuple[tuple[bool, tuple[str, str, str]], ...]:
-    parent = by_code.get(each.parent)
-    if each.kind is DivisionKind.PROVINCE and not each.parent:
-        is_taken = "/" in each.address or each.address in RESERVED_SEGMENTS
+def _defects(
+    each: Division, by_code: dict[str, Division], known: frozenset[str]
+) -> Iterator[_Defect]:
+    """The closer look at one row."""
+    if each.parent or each.kind is not DivisionKind.PROVINCE:
+        yield from _parent_defects(each, by_code, known)
+    elif "/" in each.address or each.address in RESERVED_SEGMENTS:
         message = f"省级网址不能是 {each.address}：只有一段，也不能是网站其他栏目的名字"
-        return ((is_taken, ("address", "division-address", message)),)
+        yield "address", "division-address", message
+    if len(each.name) != each.reading.count(" ") + 1:
+        yield "reading", "division-reading", f"“{each.reading}”应一字一个音节"
+    if each.kind is not kind_of(each.code):
+        yield "kind", "division-kind", f"{each.code} 的类别应是 {kind_of(each.code).value}"
+    yield from _end_defects(each, known)
+
+
+def _end_defects(each: Division, known: frozenset[str]) -> Iterator[_Defect]:
+    if bool(each.valid_to) != bool(each.successors):
+        yield "valid_to", "division-successor", "终止时间和后继代码应一起填写或一起留空"
+    elif each.valid_to and not is_in_order(each.valid_from, each.valid_to):
+        yield "valid_to", "division-period", "终止时间早于起始时间"
+    for code in each.successors:
+        if code not in known:
+            yield "successor", "division-unknown-successor", f"后继代码 {code} 不在本表中"
+
+
+def _parent_defects(
+    each: Division, by_code: dict[str, Division], known: frozenset[str]
+) -> Iterator[_Defect]:
+    parent = by_code.get(each.parent)
     if parent is None:
-        message = f"上级代码 {each.parent or '（空）'} 不在本表中"
-        return ((True, ("parent", "division-unknown-parent", message)),)
-    return (
-        (
-            _is_own_ancestor(each, by_code),
-            ("parent", "division-parent-cycle", f"{each.code} {each.name} 成了自己的上级"),
-        ),
-        (
-            _RANKS[parent.kind] >= _RANKS[each.kind],
-            ("parent", "division-parent-kind", f"上级 {parent.code} {parent.name} 的级别不高于它"),
-        ),
-        (
-            each.address.rpartition("/")[0] != parent.address,
-            ("address", "division-address-parent", f"网址应以上级的网址 {parent.address}/ 开头"),
-        ),
-    )
+        if each.parent not in known:
+            message = f"上级代码 {each.parent or '（空）'} 不在本表中"
+            yield "parent", "division-unknown-parent", message
+        return
+    if _is_own_ancestor(each, by_code):
+        yield "parent", "division-parent-cycle", f"{each.code} {each.name} 成了自己的上级"
+    elif _RANKS[parent.kind] >= _RANKS[each.kind]:
+        message = f"上级 {parent.code} {parent.name} 的级别不高于它"
+        yield "parent", "division-parent-kind", message
+    if each.address.rpartition("/")[0] != parent.address:
+        message = f"网址应以上级的网址 {parent.address}/ 开头，再加一段"
+        yield "address", "division-address-parent", message
 
 
 def _is_own_ancestor(each: Division, by_code: dict[str, Division]) -> bool:
@@ -236,10 +221,14 @@ def _is_own_ancestor(each: Division, by_code: dict[str, Division]) -> bool:
     return each.code in seen
 
 
-def _at(file: str, number: int, each: Division, column: str, rule: str, message: str) -> Finding:
-    before = _fields(each)[: COLUMNS.index(column)]
-    start = sum(len(field) + 1 for field in before) + 1
-    return _finding(rule, file, (number, start), message)
+def _findings(
+    defects: Iterable[_Defect], each: Division, number: int, file: str
+) -> Iterator[Finding]:
+    """The defects of one row, each at the column where its field begins."""
+    for column, rule, message in defects:
+        before = _fields(each)[: COLUMNS.index(column)]
+        start = sum(len(field) + 1 for field in before) + 1
+        yield _finding(rule, file, (number, start), message)
 
 
 def _finding(rule: str, file: str, place: tuple[int, int], message: str) -> Finding:

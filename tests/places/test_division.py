@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.places.division import Division, DivisionKind, Divisions, kind_of
+from generator.places.division import Division, DivisionKind, Divisions, is_in_order, kind_of
 
 
 def a_division(code: str = "130110", name: str = "鹿泉区", **changes: object) -> Division:
@@ -42,9 +42,30 @@ def test_the_zeros_of_a_code_say_the_kind(code: str, kind: DivisionKind) -> None
     assert kind_of(code) is kind
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("2014", "2014", True),
+        ("2014", "2013", False),
+        ("2014-05-01", "2014", True),
+        ("2014-05-01", "2014-04-30", False),
+        ("", "2014", True),
+    ],
+)
+def test_a_day_fits_its_own_year(earlier: str, later: str, *, expected: bool) -> None:
+    assert is_in_order(earlier, later) is expected
+
+
 def test_a_place_that_has_not_ended_is_current() -> None:
     assert LUQUAN.is_current
     assert not LUQUAN_CITY.is_current
+
+
+def test_a_place_gives_way_only_to_what_began_after_its_end() -> None:
+    assert LUQUAN_CITY.has_given_way_to(LUQUAN)
+    assert not LUQUAN.has_given_way_to(LUQUAN_CITY)
+    assert not LUQUAN_CITY.has_given_way_to(a_division(valid_from="2013"))
+    assert not LUQUAN_CITY.has_given_way_to(a_division())
 
 
 def test_a_code_finds_its_place_current_or_former() -> None:

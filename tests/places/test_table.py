@@ -59,6 +59,7 @@ def test_a_sound_table_has_no_findings() -> None:
         (LUQUAN.replace("/luquan", "/luquan/"), "4:37 division-address"),
         (LUQUAN.removesuffix("\t\t\t") + "\t14\t\t", "4:63 division-valid-from"),
         (LUQUAN.removesuffix("\t\t") + "\tlater\t130100", "4:64 division-valid-to"),
+        (LUQUAN.removesuffix("\t\t\t") + "\t2024-13-01\t\t", "4:63 division-valid-from"),
         (LUQUAN + "130110、130111", "4:65 division-successor"),
     ],
 )
@@ -156,6 +157,14 @@ def test_every_finding_is_an_error_in_chinese_and_in_file_order() -> None:
     assert {each.level for each in findings} == {Level.ERROR}
     assert [each.where for each in findings] == sorted(each.where for each in findings)
     assert all(any("\u4e00" <= sign <= "\u9fff" for sign in each.message) for each in findings)
+
+
+def test_what_hangs_on_an_unsound_row_is_not_told_again() -> None:
+    former = LUQUAN.replace("130110", "130185").replace("luquan", "former") + "\t2014\t130110"
+    former = former.replace("\t\t\t\t2014", "\t\t2014")
+
+    assert told(HEBEI, CITY.replace("石家庄市", "?"), LUQUAN) == ["3:8 division-name"]
+    assert told(HEBEI, CITY, LUQUAN.replace("鹿泉区", "?"), former) == ["4:8 division-name"]
 
 
 def test_an_unsound_row_is_left_out_and_the_others_stay() -> None:
