@@ -104,9 +104,14 @@ def segment(name: str, reading: str, *, with_ending: bool = False) -> str:
 
 
 def is_same_place(former: Division, later: Division) -> bool:
-    """Whether `later` takes over from `former` and differs in the ending of the name at most."""
+    """Whether `later` takes over from `former` and differs in the ending of the name at most.
+
+    A place that only changed its name goes on under its code: 庐山区 became 濂溪区, and the 庐山市
+    that took a town from it is another place.
+    """
+    heirs = {former.code} if former.code in former.successors else set(former.successors)
     return (
-        later.code in former.successors
+        later.code in heirs
         and former.has_given_way_to(later)
         and stem(former.name) == stem(later.name)
     )

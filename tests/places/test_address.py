@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.places.address import segment, shared_wrongly, stem, with_addresses
@@ -137,6 +139,15 @@ def test_a_former_place_beside_one_of_its_name_keeps_its_ending() -> None:
     district = a_place("620705", "宣化区", "xuan hua qu")
 
     assert addresses(county, district) == ["gansu/xuanhuaxian", "gansu/xuanhuaqu"]
+
+
+def test_a_renamed_place_is_not_the_one_that_took_its_name() -> None:
+    renamed = a_place("620402", "庐山区", "lu shan qu", valid_to="2016", successor="620402")
+    shared = replace(renamed, successors=("620402", "620483"))
+    today = a_place("620402", "濂溪区", "lian xi qu", valid_from="2016")
+    other = a_place("620483", "庐山市", "lu shan shi", valid_from="2016")
+
+    assert addresses(shared, today, other) == ["gansu/lushanqu", "gansu/lianxi", "gansu/lushanshi"]
 
 
 def test_other_characters_are_another_place_however_they_are_read() -> None:

@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.findings import Finding, Level
 from generator.places.address import RESERVED_SEGMENTS, shared_wrongly, with_addresses
@@ -167,6 +169,22 @@ def test_what_hangs_on_an_unsound_row_is_not_told_again() -> None:
     assert told(HEBEI, CITY, LUQUAN.replace("鹿泉区", "?"), former) == ["4:8 division-name"]
 
 
+@given(st.text(alphabet="130\t\n县区 luqan/+-\u202e\r", max_size=300))
+def test_no_text_is_too_strange_to_be_told(text: str) -> None:
+    _, findings = read_divisions(f"{HEADER}\n{HEBEI}\n{CITY}\n{text}", "f")
+
+    assert all(each.where.line >= 1 and each.where.column >= 1 for each in findings)
+    assert [each for each in findings if "\u202e" in each.message] == []
+
+
+@given(st.permutations([HEBEI, CITY, LUQUAN]), st.integers(0, 8), st.sampled_from(["", "130100"]))
+def test_no_row_is_too_strange_to_be_told(rows: list[str], column: int, value: str) -> None:
+    fields = rows[0].split("\t")
+    fields[column] = value
+
+    assert all(each.where.line >= 2 for each in found_in("\t".join(fields), *rows[1:]))
+
+
 def test_an_unsound_row_is_left_out_and_the_others_stay() -> None:
     divisions, _ = read_divisions("\n".join((HEADER, HEBEI, CITY + "x", LUQUAN)), "f")
 
@@ -207,6 +225,7 @@ def test_the_committed_table_is_sound_and_written_as_it_is_read(
         ("500157", "两江新区", "chongqing/liangjiang"),
         ("500112", "渝北区", "chongqing/yubei"),
         ("371200", "莱芜市", "shandong/laiwu"),
+        ("360483", "庐山市", "jiangxi/jiujiang/lushanshi"),
         ("445303", "云安区", "guangdong/yunfu/yunanqu"),
     ],
 )
