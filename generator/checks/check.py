@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.model.dataset import Entry
 from generator.model.performance import Schemes
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Verdict
+
+COUNT_VERDICTS: Final = frozenset({Verdict.HOLDS, Verdict.CONTRADICTS, Verdict.UNDECIDED})
+"""What a comparison of whole numbers can give: nothing is rounded."""
+
+SUM_VERDICTS: Final = COUNT_VERDICTS | {Verdict.ROUNDS}
+RATIO_VERDICTS: Final = SUM_VERDICTS | {Verdict.TRUNCATED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,146 +1,253 @@
-"""The arithmetic of comparisons: sums, rates, repeated figures. It decides every verdict.
+"""The arithmetic of comparisons: sums, rates, repeated figures, limits. It decides every verdict.
 
 Tolerances come from the printed places alone. In a list where any figure has two decimals, `15`
 counts as 15.00 (trailing zeros are usually dropped), so the finest printed place of the figures
-compared holds for all of them.
+compared holds for all of them. What is counted in whole pieces (people, projects) is exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
+from generator.model.figures import Comparator, Quantity
 from generator.model.money import Money
-from generator.model.reported import NotApplicable, Stated
+from generator.model.reported import NotApplicable, Stated, Withheld
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
 
 _DIGITS: Final = 40
 """Working digits of a division: far more than any printed share has."""
+
+_MILDEST_FIRST: Final = tuple(reversed(Verdict))
 
 
 def number(figure: Stated[object]) -> Decimal:
     """The exact number of a stated figure: yuan for money, a share for rates."""
     if isinstance(figure.value, Money):
         return figure.value.yuan
-    assert isinstance(figure.value, Decimal)  # quantities and dates have checks of their own
-    return figure.value
+    if isinstance(figure.value, Decimal):
+        return figure.value
+    if isinstance(figure.value, Quantity) and figure.value.number is not None:
+        return figure.value.number
+    raise TypeError(figure)  # dates and words have comparisons of their own
 
 
-def finest_place(figures: Sequence[Stated[object]]) -> Decimal:
+def is_exact(operand: Operand) -> bool:
+    """Whether an operand has an exact number to reckon with."""
+    figure = operand.figure
+    return isinstance(figure, Stated) and not figure.is_approximate and _is_number(figure.value)
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, Quantity):
+        return value.number is not None and value.comparator is Comparator.EQUAL
+    return isinstance(value, Money | Decimal)
+
+
+def finest_place(figures: Iterable[Stated[object]]) -> Decimal:
     """The finest printed place among the figures; 0 where none has a place (all state nothing)."""
-    places = [figure.place for figure in figures if figure.place]
-    return min(places, default=Decimal(0))
+    return min((figure.place for figure in figures if figure.place), default=Decimal(0))
+
+
+def rounding(figures: Sequence[Stated[object]]) -> Decimal:
+    """The largest difference that rounding of these figures explains: half a place for each.
+
+    A stated nothing is not rounded, and whole numbers that are no money are counts.
+    """
+    rounded = [figure for figure in figures if figure.place]
+    place = finest_place(rounded)
+    is_counted = place >= 1 and not any(isinstance(each.value, Money) for each in rounded)
+    return Decimal(0) if is_counted else place * len(rounded) / 2
 
 
 def why_undecided(operands: Sequence[Operand]) -> str:
     """Why figures cannot be compared: which of them has no exact value. Empty if all have."""
     for operand in operands:
-        figure = operand.figure
-        if not isinstance(figure, Stated):
-            return f"{operand.label}{'不公开' if _is_withheld(figure) else '未说明'}"
-        if figure.is_approximate:
+        if not isinstance(operand.figure, Stated):
+            is_withheld = isinstance(operand.figure, Withheld)
+            return f"{operand.label}{'不公开' if is_withheld else '未说明'}"
+        if operand.figure.is_approximate:
             return f"{operand.label}是约数"
+        if not _is_number(operand.figure.value):
+            return f"{operand.label}不是一个确定的数"
     return ""
 
 
-def _is_withheld(figure: object) -> bool:
-    return type(figure).__name__ == "Withheld"
+def best_of(comparisons: Sequence[Comparison]) -> Comparison:
+    """The mildest of several readings of one sentence, where the report does not say which."""
+    return min(comparisons, key=lambda each: _MILDEST_FIRST.index(each.verdict))
 
 
 def compare_sum(
-    check: str, key: str, whole: Operand, parts: Sequence[Operand], unit: str = "元"
+    check: str,
+    key: str,
+    whole: Operand,
+    parts: Sequence[Operand],
+    unit: str = "元",
+    subject: str = "",
 ) -> Comparison:
     """Compare the printed `whole` with the sum of `parts`; parts that do not apply are left out.
 
-    Rounding is forgiven up to half a unit of the finest printed place for each figure.
+    Rounding is forgiven up to half a unit of the finest printed place for each figure. Where a
+    part has no exact value nothing is reckoned, unless the others alone are more than the whole.
     """
     present = tuple(part for part in parts if not isinstance(part.figure, NotApplicable))
+    draft = _draft((check, key), Operation.SUM, (whole,), present, (unit, subject))
     reason = why_undecided((whole, *present))
-    if reason or not present:
-        return Comparison(
-            check, key, Verdict.UNDECIDED, Operation.SUM, (whole,), present,
-            unit=unit, reason=reason or "报告没有列出各项",
-        )
-    figures = [part.figure for part in (whole, *present) if isinstance(part.figure, Stated)]
-    expected, addends = number(figures[0]), [number(figure) for figure in figures[1:]]
-    actual = sum(addends, start=Decimal(0))
-    tolerance = finest_place(figures) * len(figures) / 2
-    return Comparison(
-        check, key, _sum_verdict(expected, actual, tolerance), Operation.SUM, (whole,), present,
-        expected, actual, tolerance, unit,
-    )
+    known = tuple(part for part in present if is_exact(part))
+    if not is_exact(whole) or not known:
+        return replace(draft, reason=reason or "报告没有列出各项")
+    figures = _stated((whole, *known))
+    expected, *addends = (number(figure) for figure in figures)
+    actual, tolerance = sum(addends, start=Decimal(0)), rounding(figures)
+    is_too_much = actual - expected > tolerance and min(addends) >= 0
+    if reason and not is_too_much:
+        return replace(draft, reason=reason)
+    return _decided(replace(draft, parts=known), expected, actual, tolerance)
 
 
-def _sum_verdict(expected: Decimal, actual: Decimal, tolerance: Decimal) -> Verdict:
-    if expected == actual:
-        return Verdict.HOLDS
-    return Verdict.ROUNDS if abs(expected - actual) <= tolerance else Verdict.CONTRADICTS
+def compare_difference(
+    check: str,
+    key: str,
+    rest: Operand,
+    operands: tuple[Operand, Operand],
+    unit: str,
+    subject: str = "",
+) -> Comparison:
+    """Compare the printed `rest` with the first of `operands` less the second."""
+    draft = _draft((check, key), Operation.DIFFERENCE, (rest,), operands, (unit, subject))
+    reason = why_undecided((rest, *operands))
+    if reason:
+        return replace(draft, reason=reason)
+    figures = _stated((rest, *operands))
+    expected, whole, less = (number(figure) for figure in figures)
+    return _decided(draft, expected, whole - less, rounding(figures))
 
 
-def compare_ratio(check: str, key: str, rate: Operand, part: Operand, whole: Operand) -> Comparison:
+def compare_ratio(
+    check: str, key: str, rate: Operand, part: Operand, whole: Operand, subject: str = ""
+) -> Comparison:
     """Compare a printed rate with part / whole.
 
     It holds if the exact quotient rounds to the printed places, is truncated if it was cut there,
     and rounds if some values within half a place of part and whole give the printed rate.
     """
+    draft = _draft((check, key), Operation.RATIO, (rate,), (part, whole), ("%", subject))
     reason = why_undecided((rate, part, whole))
-    figures = [each.figure for each in (rate, part, whole) if isinstance(each.figure, Stated)]
+    figures = _stated((rate, part, whole))
     if not reason and number(figures[2]) == 0:
         reason = f"{whole.label}是 0"
     if reason:
-        return Comparison(
-            check, key, Verdict.UNDECIDED, Operation.RATIO, (rate,), (part, whole),
-            unit="%", reason=reason,
-        )
+        return replace(draft, reason=reason)
     with localcontext() as context:
         context.prec = _DIGITS
-        return _ratio(check, key, (rate, part, whole), figures)
+        verdict, actual, tolerance = _ratio(figures)
+    return replace(
+        draft, verdict=verdict, expected=number(figures[0]), actual=actual, tolerance=tolerance
+    )
 
 
-def _ratio(
-    check: str, key: str, operands: tuple[Operand, Operand, Operand], figures: list[Stated[object]]
-) -> Comparison:
-    rate, part, whole = operands
-    expected, above, below = (number(figure) for figure in figures)
+def _ratio(figures: Sequence[Stated[object]]) -> tuple[Verdict, Decimal, Decimal]:
+    """Verdict, quotient and tolerance of a rate, a part and a whole that is not zero."""
     place = figures[0].place
+    expected, above, below = (number(figure) for figure in figures)
     actual = above / below
-    slack = finest_place(figures[1:]) / 2
+    slack = rounding(figures[1:]) / 2
     low = max(above - slack, Decimal(0)) / (below + slack)
     high = (above + slack) / (below - slack) if below > slack else actual
     tolerance = max(high - actual, actual - low) + place / 2
     if place and actual.quantize(place, ROUND_HALF_UP) == expected:
-        verdict = Verdict.HOLDS
-    elif place and actual.quantize(place, ROUND_FLOOR) == expected:
-        verdict = Verdict.TRUNCATED
-    elif low - place / 2 <= expected <= high + place / 2:
-        verdict = Verdict.ROUNDS
-    else:
-        verdict = Verdict.CONTRADICTS
-    return Comparison(
-        check, key, verdict, Operation.RATIO, (rate,), (part, whole),
-        expected, actual, tolerance, "%",
-    )
+        return Verdict.HOLDS, actual, tolerance
+    if place and actual.quantize(place, ROUND_FLOOR) == expected:
+        return Verdict.TRUNCATED, actual, tolerance
+    if low - place / 2 <= expected <= high + place / 2:
+        return Verdict.ROUNDS, actual, tolerance
+    return Verdict.CONTRADICTS, actual, tolerance
 
 
-def compare_same(check: str, key: str, first: Operand, second: Operand, unit: str) -> Comparison:
+def compare_share_sum(
+    check: str, key: str, shares: tuple[Operand, ...], subject: str = ""
+) -> Comparison:
+    """Compare the sum of the shares of all parts with 100%; shares that were cut fall short."""
+    draft = _draft((check, key), Operation.SUM, shares, shares, ("%", subject))
+    reason = why_undecided(shares)
+    if reason:
+        return replace(draft, reason=reason)
+    figures = _stated(shares)
+    actual, tolerance = sum(map(number, figures), start=Decimal(0)), rounding(figures)
+    found = _decided(draft, Decimal(1), actual, tolerance)
+    if found.verdict is Verdict.CONTRADICTS and 0 < 1 - actual < 2 * tolerance:
+        return replace(found, verdict=Verdict.TRUNCATED)
+    return found
+
+
+def compare_same(
+    check: str, key: str, first: Operand, second: Operand, unit: str, subject: str = ""
+) -> Comparison:
     """Compare the same figure printed twice; the coarser printed place decides what rounding is."""
+    draft = _draft((check, key), Operation.SAME, (first,), (second,), (unit, subject))
     reason = why_undecided((first, second))
     if reason:
-        return Comparison(
-            check, key, Verdict.UNDECIDED, Operation.SAME, (first,), (second,),
-            unit=unit, reason=reason,
-        )
-    figures = [each.figure for each in (first, second) if isinstance(each.figure, Stated)]
+        return replace(draft, reason=reason)
+    figures = _stated((first, second))
     expected, actual = (number(figure) for figure in figures)
-    tolerance = max(figure.place for figure in figures) / 2
+    is_rounded = rounding(figures) > 0
+    tolerance = max(figure.place for figure in figures) / 2 if is_rounded else Decimal(0)
+    return _decided(draft, expected, actual, tolerance)
+
+
+def compare_at_most(
+    check: str, key: str, figure: Operand, limit: Operand, unit: str, subject: str = ""
+) -> Comparison:
+    """Compare a printed figure with another that it cannot be more than."""
+    draft = _draft((check, key), Operation.AT_MOST, (figure,), (limit,), (unit, subject))
+    reason = why_undecided((figure, limit))
+    if reason:
+        return replace(draft, reason=reason)
+    figures = _stated((figure, limit))
+    expected, actual = (number(each) for each in figures)
+    found = _decided(draft, expected, actual, rounding(figures))
+    return replace(found, verdict=Verdict.HOLDS) if expected < actual else found
+
+
+def undecided(comparison: Comparison, reason: str) -> Comparison:
+    """The comparison without its reckoning, because both sides may be right: `reason` says how."""
+    return replace(
+        comparison,
+        verdict=Verdict.UNDECIDED,
+        expected=None,
+        actual=None,
+        tolerance=Decimal(0),
+        reason=reason,
+    )
+
+
+def _draft(
+    identity: tuple[str, str],
+    operation: Operation,
+    printed: tuple[Operand, ...],
+    parts: tuple[Operand, ...],
+    words: tuple[str, str],
+) -> Comparison:
+    """A comparison that is not reckoned yet; `words` are its unit and subject."""
+    unit, subject = words
+    return Comparison(
+        *identity, Verdict.UNDECIDED, operation, printed, parts, unit=unit, subject=subject
+    )
+
+
+def _decided(
+    draft: Comparison, expected: Decimal, actual: Decimal, tolerance: Decimal
+) -> Comparison:
     if expected == actual:
         verdict = Verdict.HOLDS
-    elif abs(expected - actual) <= tolerance:
-        verdict = Verdict.ROUNDS
     else:
-        verdict = Verdict.CONTRADICTS
-    return Comparison(
-        check, key, verdict, Operation.SAME, (first,), (second,),
-        expected, actual, tolerance, unit,
-    )
+        is_near = abs(expected - actual) <= tolerance
+        verdict = Verdict.ROUNDS if is_near else Verdict.CONTRADICTS
+    return replace(draft, verdict=verdict, expected=expected, actual=actual, tolerance=tolerance)
+
+
+def _stated(operands: Sequence[Operand]) -> list[Stated[object]]:
+    return [each.figure for each in operands if isinstance(each.figure, Stated)]

@@ -1,0 +1,66 @@
+"""When a printed rate or share can be recomputed, and of which stage of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.checks.compare import best_of, compare_ratio, is_exact
+from generator.checks.operands import BUDGETS, LATEST_FIRST, Row, is_stated
+from generator.model.reported import NotApplicable, NotStated
+from generator.model.verdict import Comparison, Operand
+
+
+def execution_rate(check: str, row: Row) -> Iterator[Comparison]:
+    """The printed rate of a row against what was spent and what was budgeted."""
+    budgets = [row.figure(stage) for stage in BUDGETS]
+    if not any(map(_is_told, budgets)) and _is_told(received := row.figure("received")):
+        budgets = [received]
+    return rate_of(
+        (check, row.key, row.subject), row.figure("execution_rate"), row.figure("executed"), budgets
+    )
+
+
+def rate_of(
+    identity: tuple[str, str, str], rate: Operand, executed: Operand, budgets: Sequence[Operand]
+) -> Iterator[Comparison]:
+    """A printed rate against `executed` over the budget that fits best.
+
+    `identity` is check, key and subject. Where the report gives one side only, a reader expects
+    the other: undecided.
+    """
+    check, key, subject = identity
+    told = [budget for budget in budgets if _is_told(budget)]
+    if not is_stated(rate) or not (told or _is_told(executed)):
+        return
+    yield best_of(
+        [
+            compare_ratio(check, key, rate, executed, budget, subject)
+            for budget in told or budgets[:1]
+        ]
+    )
+
+
+def share_of(check: str, row: Row, whole: Row) -> Iterator[Comparison]:
+    """The printed share of a row in a whole, at the stage that fits best."""
+    share, pairs = row.figure("share"), pairs_of(row, whole)
+    if is_stated(share) and pairs:
+        exact = [pair for pair in pairs if is_exact(pair[0]) and is_exact(pair[1])]
+        yield best_of(
+            [
+                compare_ratio(check, row.key, share, part, all_of_it, row.subject)
+                for part, all_of_it in exact or pairs
+            ]
+        )
+
+
+def pairs_of(row: Row, whole: Row) -> list[tuple[Operand, Operand]]:
+    """Part and whole at every stage that the report tells of both."""
+    pairs = (
+        (row.figure(stage, row.subject), whole.figure(stage, whole.subject))
+        for stage in LATEST_FIRST
+    )
+    return [pair for pair in pairs if _is_told(pair[0]) and _is_told(pair[1])]
+
+
+def _is_told(operand: Operand) -> bool:
+    return not isinstance(operand.figure, NotStated | NotApplicable)

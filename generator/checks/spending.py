@@ -1,0 +1,125 @@
+"""Spending: the lines add up, and their printed rates and shares follow from the amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
+from generator.checks.compare import compare_share_sum, compare_sum
+from generator.checks.operands import (
+    PARTS,
+    STAGES,
+    WHOLES,
+    is_stated,
+    line,
+    lines,
+    term,
+    withheld_figures,
+)
+from generator.checks.rates import execution_rate, share_of
+from generator.checks.sums import AGREES, sum_of_all
+from generator.model.report import Report
+from generator.model.verdict import Comparison, Verdict
+
+_WITHHELD_FROM: Final = {name: whole for whole, name in WHOLES.items()}
+
+
+def _basic_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
+    """Personnel + operating = basic expenditure, at each stage that the report prints."""
+    return _sum_at_each_stage("basic-sum", report, "basic_expenditure")
+
+
+def _total_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
+    """Basic + project = total, at each stage that the report prints."""
+    return _sum_at_each_stage("total-sum", report, "total")
+
+
+def _sum_at_each_stage(check: str, report: Report, name: str) -> Iterator[Comparison]:
+    """What is withheld is added unless the parts make the whole without it."""
+    withheld = withheld_figures(report, _WITHHELD_FROM[name])
+    for stage in STAGES:
+        whole = line(report, name).figure(stage, term(name))
+        parts = [line(report, part).figure(stage, term(part)) for part in PARTS[name]]
+        without = list(sum_of_all(check, stage, whole, parts, "元", term(stage)))
+        agrees = all(each.verdict in AGREES for each in without)
+        if withheld and without and not (agrees and all(map(is_stated, withheld))):
+            yield compare_sum(check, stage, whole, (*parts, *withheld), "元", term(stage))
+        else:
+            yield from without
+
+
+def _line_rates(report: Report, _: Yardsticks) -> Iterator[Comparison]:
+    """Executed / budget = the printed rate, for each line."""
+    for row in lines(report):
+        yield from execution_rate("line-rate", row)
+
+
+def _line_shares(report: Report, _: Yardsticks) -> Iterator[Comparison]:
+    """Part / whole = the printed share, for each line that is a part."""
+    for whole, parts in PARTS.items():
+        for part in parts:
+            yield from share_of("line-share", line(report, part), line(report, whole))
+
+
+def _line_share_sums(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:
+    """The two shares make 100%; what also shows in an amount or a share is counted there."""
+    for whole, parts in PARTS.items():
+        shares = tuple(line(report, part).figure("share", f"{term(part)}占比") for part in parts)
+        if all(map(is_stated, shares)):
+            found = compare_share_sum("line-share-sum", whole, shares, term(whole))
+            if found.verdict is not Verdict.CONTRADICTS or not _is_counted(
+                report, yardsticks, whole
+            ):
+                yield found
+
+
+def _is_counted(report: Report, yardsticks: Yardsticks, whole: str) -> bool:
+    sums = _sum_at_each_stage("", report, whole)
+    shares = (each for each in _line_shares(report, yardsticks) if each.key in PARTS[whole])
+    return any(each.verdict is Verdict.CONTRADICTS for each in (*sums, *shares))
+
+
+SPENDING_CHECKS: Final = (
+    Check(
+        "total-sum",
+        "合计",
+        "基本支出与项目支出之和应等于全年支出",
+        "全年支出由基本支出和项目支出两部分组成；预算、到位和实际支出各算一次。",
+        of_report=_total_sum,
+        verdicts=SUM_VERDICTS,
+    ),
+    Check(
+        "basic-sum",
+        "合计",
+        "人员经费与公用经费之和应等于基本支出",
+        "基本支出由人员经费和公用经费两部分组成，两部分加起来应当是它的总数。",
+        of_report=_basic_sum,
+        verdicts=SUM_VERDICTS,
+    ),
+    Check(
+        "line-rate",
+        "比率",
+        "实际支出除以预算应等于报告写的执行率",
+        "执行率说明预算用了多少；用报告自己的预算和支出重新除一遍，看与写的百分比是否一致。",
+        "财预〔2020〕10号",
+        of_report=_line_rates,
+        verdicts=RATIO_VERDICTS,
+    ),
+    Check(
+        "line-share",
+        "比率",
+        "分项除以总数应等于报告写的占比",
+        "报告写了某类支出占多少，就用两个金额重新除一遍。报告没有说明按预算还是按支出计算时，按相符的一种算。",
+        of_report=_line_shares,
+        verdicts=RATIO_VERDICTS,
+    ),
+    Check(
+        "line-share-sum",
+        "比率",
+        "两个部分的占比之和应等于 100%",
+        "一个总数只分成两部分时，两个占比加起来应当是 100%。",
+        of_report=_line_share_sums,
+        verdicts=RATIO_VERDICTS,
+    ),
+)

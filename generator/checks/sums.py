@@ -1,0 +1,44 @@
+"""When a sum is worth comparing: what silence about some of its parts allows to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.checks.compare import compare_sum, undecided
+from generator.checks.operands import is_silent, is_stated
+from generator.model.verdict import Comparison, Operand, Verdict
+
+AGREES: Final = frozenset({Verdict.HOLDS, Verdict.ROUNDS, Verdict.TRUNCATED})
+
+_OPEN_LIST: Final = "列出的各项之和小于总数，报告没有写明列出的是不是全部"
+
+
+def sum_of_all(
+    check: str, key: str, whole: Operand, parts: Sequence[Operand], unit: str, subject: str
+) -> Iterator[Comparison]:
+    """The sum of parts that are all there are; silence about one leaves only what cannot be."""
+    if not is_stated(whole) or not any(map(is_stated, parts)):
+        return
+    comparison = compare_sum(check, key, whole, parts, unit, subject)
+    if comparison.verdict is Verdict.CONTRADICTS or not any(map(is_silent, parts)):
+        yield comparison
+
+
+def sum_of_list(
+    identity: tuple[str, str, str], whole: Operand, parts: Sequence[Operand], *, is_complete: bool
+) -> Iterator[Comparison]:
+    """The sum of a list of money; `identity` is check, key and subject.
+
+    A list that may be open (主要有……) does not contradict a larger whole.
+    """
+    check, key, subject = identity
+    told = [part for part in parts if not is_silent(part)]
+    if not is_stated(whole) or not any(map(is_stated, told)):
+        return
+    comparison = compare_sum(check, key, whole, told, "元", subject)
+    is_open = not is_complete or len(told) < len(parts)
+    if is_open and comparison.verdict is Verdict.CONTRADICTS and (comparison.difference or 0) < 0:
+        yield undecided(comparison, _OPEN_LIST)
+    else:
+        yield comparison
