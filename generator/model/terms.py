@@ -233,6 +233,11 @@ _FIELDS: Final = (
     ("valid_from", "启用时间", "代码启用的时间。"),
     ("valid_to", "停用时间", "代码停用的时间；空白表示现行。"),
     ("successor", "后继代码", "停用后改用的代码。"),
+    ("id", "核对编号", "核对的固定编号，见数据核对目录。"),
+    ("verdict", "结论", "相符、四舍五入差异、截位、前后不一、应有未见或无法判断。"),
+    ("expected", "报告写的", "报告印出的数。"),
+    ("comparisons.actual", "重新计算的", "用报告的数字重新计算的数。"),
+    ("difference", "相差", "重新计算的减去报告写的。"),
     ("state", "状态", "有数值、未安排、依法不予公开、未说明或不适用。"),
     ("value", "有数值", "报告写了数值。"),
     ("source", "出处", "标准的出处。"),
@@ -252,6 +257,11 @@ TERMS: Final[Mapping[str, Term]] = {
 def chinese(identifier: str) -> str:
     """The word that a reader sees for an identifier."""
     return TERMS[identifier].chinese
+
+
+def column_term(table: str, column: str) -> Term:
+    """What a column of a download means, where a table uses the word in a sense of its own."""
+    return TERMS.get(f"{table}.{column}") or TERMS[column]
 
 
 def glossary() -> tuple[Term, ...]:

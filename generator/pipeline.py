@@ -1,0 +1,88 @@
+"""The stages in order: load, check, view, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import CHECKS
+from generator.checks.check import Yardsticks
+from generator.checks.engine import comparisons
+from generator.errors import ContentError
+from generator.findings import Finding, Level, in_file_order
+from generator.load.content import read_content
+from generator.model.dataset import Dataset
+from generator.model.edition import CheckFacts, Edition
+from generator.publish.mkdocs import build_site
+from generator.publish.plan import Artifact, Plan, plan
+from generator.publish.writer import add_files, next_folder, swap_in, write_tree
+from generator.render.templates import Templates
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a build reads and writes: `root` holds mkdocs.yml and site_templates."""
+
+    root: Path
+    content: Path
+    output: Path
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown pages."""
+        return self.output / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.output / "site"
+
+
+def edition_of(content: Path, shown_as: str = "content") -> Edition:
+    """The edition of a content folder.
+
+    Raises:
+        ContentError: the content has errors; carries all findings.
+    """
+    found = read_content(content, shown_as)
+    findings = in_file_order(found.findings)
+    if found.dataset is None:
+        raise ContentError(findings)
+    return edition(found.dataset, findings)
+
+
+def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
+    """The dataset with what the checks show of it."""
+    warnings = tuple(each for each in findings if each.level is Level.WARNING)
+    facts = tuple(
+        CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
+    )
+    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
+    return Edition(dataset, warnings, facts, shown)
+
+
+def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
+    """The Markdown of all pages."""
+    return _plan(root, shown).pages
+
+
+def build(folders: Folders, say: Say) -> Edition:
+    """Check the content and make the site; the previous site stays until the new one is whole."""
+    say("读取和核对 content …")
+    shown = edition_of(folders.content, folders.content.name)
+    say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
+    planned = _plan(folders.root, shown)
+    write_tree(folders.docs, planned.pages)
+    say(f"{len(planned.pages)} 页 Markdown → 网页 …")
+    folder = next_folder(folders.site)
+    build_site(folders.root, folders.docs, folder, shown)
+    add_files(folder, planned.files)
+    swap_in(folder, folders.site)
+    return shown
+
+
+def _plan(root: Path, shown: Edition) -> Plan:
+    return plan(shown, Templates(root / "site_templates").page)

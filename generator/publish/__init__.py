@@ -1,0 +1,1 @@
+"""Files and the website: what is to be written, writing it, and the site builder."""

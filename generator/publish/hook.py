@@ -1,0 +1,31 @@
+"""Lets a bare `mkdocs build` or `mkdocs serve` work in a fresh clone.
+
+Pages come from `content/` as in `disclose build`, into a folder of their own. Downloads,
+redirects and the site map are left out, and it says so.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger("mkdocs.hooks.disclose")
+
+
+def on_config(config: Any) -> Any:  # MkDocs's configuration has no types
+    """Generate the Markdown and point the builder at it."""
+    from generator.pipeline import edition_of, markdown_pages
+    from generator.publish.mkdocs import settings
+    from generator.publish.writer import write_tree
+
+    root = Path(config.config_file_path).parent
+    edition = edition_of(root / "content")
+    docs = root / "build" / "mkdocs-docs"
+    write_tree(docs, markdown_pages(root, edition))
+    config.docs_dir = str(docs)
+    for name, value in settings(edition.dataset.site).items():
+        if name != "site_url":
+            config[name] = value
+    _log.warning("只生成网页；下载文件、按代码的跳转和 sitemap 要用 disclose build（make site）")
+    return config

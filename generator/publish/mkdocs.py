@@ -1,0 +1,88 @@
+"""The only module that knows the site builder, MkDocs with Material.
+
+MkDocs turns a folder of finished Markdown into a new folder of HTML; it never writes the
+published one. No plugin makes content.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from generator.errors import SiteError
+from generator.model.edition import Edition
+from generator.model.site import Publisher, Site
+
+CONFIG: Final = "mkdocs.yml"
+
+
+class _LastLines(logging.Handler):
+    """Keeps what the builder complains about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line."""
+        self.lines.append(record.getMessage())
+
+
+def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
+    """HTML of all pages in `docs`, in the folder `site`, by the settings in `root/mkdocs.yml`.
+
+    Raises:
+        SiteError: the builder failed or complained; carries its last lines.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the end of life is in DECISIONS, not on every run
+    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _LastLines()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        config = load_config(
+            str(root / CONFIG),
+            docs_dir=str(docs),
+            site_dir=str(site),
+            hooks=[],
+            **settings(edition.dataset.site),
+        )
+        build(config)
+    except MkDocsException as error:
+        raise SiteError(f"生成网页失败：{error}") from error
+    finally:
+        logger.removeHandler(heard)
+    if heard.lines:
+        raise SiteError("生成网页时有警告，网站没有更新：" + "；".join(heard.lines[-5:]))
+    (site / "sitemap.xml").unlink(missing_ok=True)  # carries the build day; ours comes later
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def settings(site: Site) -> dict[str, Any]:  # MkDocs takes any shape
+    """What the theme shows of the site's settings."""
+    is_third_party = site.publisher is Publisher.THIRD_PARTY
+    marks = site.marks
+    shown = {
+        "site_identification_code": marks.site_identification_code,
+        "icp_number": marks.icp_number,
+        "police_number": marks.police_number,
+    }
+    return {
+        "site_name": site.title,
+        "site_description": site.description,
+        "site_url": None if site.address == "未说明" else site.address,
+        "extra": {
+            "tagline": site.tagline,
+            "sponsor": site.sponsor,
+            "is_third_party": is_third_party,
+            "licence": site.licence,
+            "marks": {name: mark for name, mark in shown.items() if isinstance(mark, str)},
+            "domain": "" if site.address == "未说明" else site.address.split("/")[2],
+        },
+    }

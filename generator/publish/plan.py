@@ -1,0 +1,106 @@
+"""Outputs times edition: every file of a build, as a path and the bytes it holds. Pure.
+
+Two outputs at one path are refused: an address belongs to one page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.errors import OutputError
+from generator.model.edition import Edition
+from generator.outputs import DOWNLOADS, PAGES
+from generator.places.division import Division
+from generator.publish.sitemap import sitemap
+from generator.views import address
+from generator.views.blocks import Page
+from generator.views.place import places_with_reports
+
+Render = Callable[[str, Page], str]
+
+_REDIRECT: Final = """<!doctype html>
+<html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="refresh" content="0; url={href}"><link rel="canonical" href="{href}"></head>
+<body><p><a href="{href}">{title}</a></p></body></html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file: its path below the folder it belongs to, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`pages` are Markdown for the site builder; `files` go into the site as they are."""
+
+    pages: tuple[Artifact, ...]
+    files: tuple[Artifact, ...]
+
+
+def plan(edition: Edition, render: Render) -> Plan:
+    """Everything that this edition publishes."""
+    pages = tuple(_pages(edition, render))
+    files = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
+    in_site = (Artifact(_html_of(page.path), b"") for page in pages)
+    _refuse_shared_paths((*in_site, *files))
+    return Plan(pages, files)
+
+
+def _pages(edition: Edition, render: Render) -> Iterator[Artifact]:
+    for kind in PAGES:
+        for page in kind.views(edition):
+            text = render(kind.template, page)
+            yield Artifact(PurePosixPath(page.address) / "index.md", text.encode())
+
+
+def _downloads(edition: Edition) -> Iterator[Artifact]:
+    for download in DOWNLOADS:
+        table = download.table(edition)
+        for extension, encode in download.encoders:
+            path = PurePosixPath(address.DATA, f"{table.name}.{extension}")
+            yield Artifact(path, encode(table))
+
+
+def _redirects(edition: Edition) -> Iterator[Artifact]:
+    """From the six-digit code, today's and former ones, to the place's page."""
+    divisions = edition.dataset.divisions
+    targets = {place.code: place for place in places_with_reports(edition)}
+    for former in divisions.all:
+        heir = targets.get(former.successors[0]) if len(former.successors) == 1 else None
+        if heir is not None and former.code not in targets:
+            targets[former.code] = heir
+    for code, place in sorted(targets.items()):
+        yield _redirect(code, place)
+
+
+def _redirect(code: str, place: Division) -> Artifact:
+    href = address.href(code, address.place(place))
+    page = _REDIRECT.format(title=html.escape(place.name), href=html.escape(href))
+    return Artifact(PurePosixPath(code, "index.html"), page.encode())
+
+
+def sitemap_files(edition: Edition) -> Iterator[Artifact]:
+    """The site map, where the site has an address; a map of relative links is not allowed."""
+    text = sitemap(edition, PAGES)
+    if text:
+        yield Artifact(PurePosixPath("sitemap.xml"), text.encode())
+
+
+def _html_of(path: PurePosixPath) -> PurePosixPath:
+    return path.with_suffix(".html")
+
+
+def _refuse_shared_paths(artifacts: Iterable[Artifact]) -> None:
+    seen: set[PurePosixPath] = set()
+    for artifact in artifacts:
+        if artifact.path in seen:
+            raise OutputError(f"两个页面要用同一个地址 /{artifact.path.parent}/：请检查区划表和报告")
+        seen.add(artifact.path)

@@ -1,0 +1,30 @@
+"""The site map with dates of the content, never of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from generator.model.edition import Edition
+from generator.outputs import PageKind
+
+
+def sitemap(edition: Edition, kinds: Sequence[PageKind]) -> str:
+    """sitemap.xml; empty where the site has no address of its own yet."""
+    base = edition.dataset.site.address
+    if base == "未说明":
+        return ""
+    pages = sorted(
+        (page.address, page.head.data_date) for kind in kinds for page in kind.views(edition)
+    )
+    urls = "".join(_url(base.rstrip("/"), *page) for page in pages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    )
+
+
+def _url(base: str, address: str, date: str) -> str:
+    location = escape(f"{base}/{address}/" if address else f"{base}/")
+    modified = f"<lastmod>{date}</lastmod>" if date else ""
+    return f"<url><loc>{location}</loc>{modified}</url>\n"

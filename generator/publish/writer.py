@@ -1,0 +1,91 @@
+"""Writes what changed, removes what is no longer planned, and swaps a whole folder in.
+
+A file is written beside its place and moved there, so that none is ever half written.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.errors import OutputError
+from generator.publish.plan import Artifact
+
+NEXT = ".next"
+OLD = ".old"
+
+
+def write_tree(root: Path, artifacts: Iterable[Artifact]) -> None:
+    """Make `root` hold exactly the artifacts: equal files are left alone, others removed."""
+    wanted = {root / artifact.path: artifact.content for artifact in artifacts}
+    try:
+        for path, content in wanted.items():
+            _write(path, content)
+        for path in _files(root) - wanted.keys():
+            path.unlink()
+        _remove_empty_folders(root)
+    except OSError as error:
+        raise OutputError(f"写不进 {error.filename or root}：{error.strerror}") from error
+
+
+def add_files(root: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write the artifacts into a folder that holds more than they."""
+    try:
+        for artifact in artifacts:
+            _write(root / artifact.path, artifact.content)
+    except OSError as error:
+        raise OutputError(f"写不进 {error.filename or root}：{error.strerror}") from error
+
+
+def next_folder(site: Path) -> Path:
+    """An empty folder beside the site, on the same volume, to build in."""
+    recover(site)
+    folder = site.with_name(site.name + NEXT)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def swap_in(folder: Path, site: Path) -> None:
+    """Put the finished folder in the site's place; the previous one goes only when it stands."""
+    old = site.with_name(site.name + OLD)
+    try:
+        if site.exists():
+            site.rename(old)
+        folder.rename(site)
+    except OSError as error:
+        recover(site)
+        raise OutputError(
+            f"换不上新网站（{error.strerror}）：请关闭正在打开 {site} 的程序再试"
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Undo a swap that was interrupted between its two renames; sweep what is left over."""
+    old = site.with_name(site.name + OLD)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + NEXT)
+    beside.write_bytes(content)
+    os.replace(beside, path)
+
+
+def _files(root: Path) -> set[Path]:
+    return {path for path in root.rglob("*") if path.is_file()}
+
+
+def _remove_empty_folders(root: Path) -> None:
+    folders = sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True)
+    for folder in folders:
+        if not any(folder.iterdir()):
+            folder.rmdir()

@@ -1,0 +1,1 @@
+"""Views to Markdown: templates arrange, and every value is escaped for its slot."""

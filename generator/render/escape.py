@@ -1,0 +1,55 @@
+"""One escaper for each slot a value can stand in.
+
+Markdown text: every ASCII punctuation mark becomes a numeric entity, but those that cannot start
+markup where they stand (a point or comma between digits, a percent sign). The result is also safe
+as HTML text and in a quoted attribute, so it is the default of all templates.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+_PUNCTUATION: Final = re.compile(
+    r"(?<=\d)[.,](?=\d)|%|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])|(?P<active>[!-/:-@\[-`{-~])"
+)
+_SPACES: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+
+
+def markdown(value: object) -> Markup:
+    """Text for a Markdown paragraph, heading or list item: one line, nothing active in it."""
+    text = _SPACES.sub(lambda run: "　" if run[0] == "　" else " ", str(value)).strip(" ")
+    return Markup(_PUNCTUATION.sub(_entity, text))  # noqa: S704  # every active mark is an entity now
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};" if found["active"] else found[0]
+
+
+def raw_html(value: object) -> Markup:
+    """Text for an element or a quoted attribute inside a raw HTML block."""
+    text = _SPACES.sub(lambda run: "　" if run[0] == "　" else " ", str(value)).strip(" ")
+    return Markup(html.escape(text, quote=True))  # noqa: S704  # escaped on this line
+
+
+def heading_id(identifier: str) -> Markup:
+    """The explicit id of a heading; identifiers are ours, so a strange one is a defect."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", identifier):
+        raise ValueError(identifier)
+    return Markup(f"{{#{identifier}}}")  # noqa: S704  # only letters, digits and hyphens
+
+
+def written(text: str) -> Markup:
+    """The publisher's own Markdown: its structure is kept, raw HTML is shown as text."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))  # noqa: S704  # no tag is left
+
+
+def front_matter(fields: Mapping[str, str]) -> str:
+    """The head of a Markdown page: JSON strings are YAML strings, whatever they hold."""
+    lines = (f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in fields.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"

@@ -1,0 +1,91 @@
+"""Where every page and file lives. Links are made here, from places and years, never by templates.
+
+A page's address is its folder below the site's root without slashes at the ends (`""` is home).
+Links are relative, so the site works under any sub-path and from a plain file server.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from generator.findings import DocPath, dotted
+from generator.model.dataset import Entry
+from generator.model.report import EvaluationKind
+from generator.model.site import Site
+from generator.model.verdict import Comparison
+from generator.places.division import Division
+
+HOME: Final = ""
+COVERAGE: Final = "coverage"
+GLOSSARY: Final = "glossary"
+TOPICS: Final = "topics"
+YEARS: Final = "years"
+CHECKS: Final = "checks"
+DATA: Final = "data"
+ABOUT: Final = "about"
+
+
+def place(division: Division) -> str:
+    """The page of a province, prefecture or county."""
+    return division.address
+
+
+def report(entry: Entry, site: Site) -> str:
+    """The page of one report: place and year, then department and kind where not the site's own."""
+    steps = [entry.division.address, entry.report.year]
+    is_project = entry.report.kind is EvaluationKind.PROJECT
+    if entry.report.department != site.department.key or is_project:
+        steps.append(entry.report.department)
+    if is_project:
+        steps.append("project")
+    return "/".join(steps)
+
+
+def year(number: int) -> str:
+    """The page of one year, whole country."""
+    return f"{YEARS}/{number}"
+
+
+def topic(key: str) -> str:
+    """The page of one kind of project."""
+    return f"{TOPICS}/{key}"
+
+
+def check(identifier: str) -> str:
+    """The page of one check and the reports it concerns."""
+    return f"{CHECKS}/{identifier}"
+
+
+def hand_page(name: str) -> str:
+    """A hand-written page: `about` itself, the others below it."""
+    return ABOUT if name == ABOUT else f"{ABOUT}/{name}"
+
+
+def code_redirect(division: Division) -> str:
+    """The address by six-digit code, which leads to the place."""
+    return division.code
+
+
+def figure(path: DocPath) -> str:
+    """The anchor of a figure: its path in the report file, dots between."""
+    return dotted(path)
+
+
+def comparison(item: Comparison) -> str:
+    """The anchor of a comparison: check and key, stable over the years."""
+    return f"check.{item.check}.{item.key}" if item.key else f"check.{item.check}"
+
+
+def href(origin: str, target: str, fragment: str = "") -> str:
+    """The relative link from the page at `origin` to the page at `target`."""
+    tail = f"#{fragment}" if fragment else ""
+    if origin == target and tail:
+        return tail
+    path = posixpath.relpath(f"/{target}", f"/{origin}")
+    return f"{path}/{tail}" if path != "." else f"./{tail}"
+
+
+def file_href(origin: str, file: str) -> str:
+    """The relative link from the page at `origin` to a file of the site."""
+    return posixpath.relpath(f"/{file}", f"/{origin}")

@@ -1,0 +1,123 @@
+"""The report page: one agency, one year, in the fixed order of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.views import address
+from generator.views.blocks import Card, Crumb, Head, Page, Section, Strip, words
+from generator.views.county_year.cards import cards
+from generator.views.county_year.lead import lead, short
+from generator.views.county_year.money import money_section
+from generator.views.county_year.performance import (
+    improvement_section,
+    performance_section,
+    scores_section,
+)
+from generator.views.county_year.record import (
+    citation_section,
+    corrections_section,
+    full_name,
+    people_section,
+    provenance_section,
+    questions_section,
+)
+from generator.views.county_year.verification import strip, verification_section
+from generator.views.county_year.withheld import silent_section, withheld_section
+from generator.views.place import crumbs
+from generator.views.source import Source, source_of
+from generator.views.text import listing
+
+
+@dataclass(frozen=True, slots=True)
+class CountyYearPage(Page):
+    """A page with key figures, a verdict strip, and the years beside it."""
+
+    cards: tuple[Card, ...] = ()
+    strip: Strip | None = None
+    previous: Crumb | None = None
+    following: Crumb | None = None
+
+
+def county_years(edition: Edition) -> Iterator[CountyYearPage]:
+    """One page for each report."""
+    return (_county_year(source_of(edition, entry)) for entry in edition.dataset.reports)
+
+
+def _county_year(source: Source) -> CountyYearPage:
+    report, entry = source.report, source.entry
+    site = source.edition.dataset.site
+    office = report.agency.short_name
+    heading = f"{office} {report.year} 年度{report.kind.value}绩效自评"
+    previous, following = _neighbours(source)
+    return CountyYearPage(
+        address=source.page,
+        head=Head(
+            title=heading,
+            description=short(source),
+            kind="report",
+            column=entry.division.name,
+            data_date=report.provenance.checked_on,
+            data_digest=entry.digest[:12],
+            article=heading,
+            source=full_name(report.agency),
+            keywords=listing([entry.division.name, site.department.name, report.year]),
+        ),
+        crumbs=(
+            *crumbs(source.edition, entry.division, source.page),
+            Crumb(report.year, ""),
+        ),
+        heading=heading,
+        sub=f"覆盖：{report.coverage.value}（{report.coverage_note}）　单位：{report.unit.value}",
+        lead=words(lead(source)),
+        sections=_sections(source),
+        cards=cards(source),
+        strip=strip(source) if source.comparisons else None,
+        previous=previous,
+        following=following,
+    )
+
+
+def _sections(source: Source) -> tuple[Section, ...]:
+    return (
+        money_section(source),
+        performance_section(source),
+        scores_section(source),
+        verification_section(source),
+        withheld_section(source),
+        silent_section(source),
+        people_section(source),
+        improvement_section(source),
+        provenance_section(source),
+        corrections_section(source),
+        citation_section(source),
+        questions_section(source),
+    )
+
+
+def _neighbours(source: Source) -> tuple[Crumb | None, Crumb | None]:
+    """The same agency's report of the year before and of the year after."""
+    own = source.entry
+    alike = [
+        entry
+        for entry in source.edition.dataset.reports_at(own.division)
+        if entry.report.department == own.report.department and entry.report.kind is own.report.kind
+    ]
+    earlier = [entry for entry in alike if entry.year < own.year]
+    later = [entry for entry in alike if entry.year > own.year]
+    return (
+        _crumb(source, max(earlier, key=_year)) if earlier else None,
+        _crumb(source, min(later, key=_year)) if later else None,
+    )
+
+
+def _year(entry: Entry) -> int:
+    return entry.year
+
+
+def _crumb(source: Source, entry: Entry) -> Crumb:
+    target = address.report(entry, source.edition.dataset.site)
+    return Crumb(f"{entry.report.year} 年", address.href(source.page, target))

@@ -1,0 +1,144 @@
+"""The home page: what this is, what it holds, where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.model.reported import entries
+from generator.model.site import Switch
+from generator.places.division import DivisionKind
+from generator.views import address
+from generator.views.blocks import (
+    Block,
+    Bullets,
+    Head,
+    LinkCard,
+    LinkCards,
+    Page,
+    Paragraph,
+    Section,
+    Words,
+    link,
+    words,
+)
+from generator.views.place import places_with_reports
+from generator.views.summary import (
+    coverage_words,
+    newest_first,
+    report_table,
+    totals,
+    verdict_counts,
+)
+from generator.views.text import iso_date, line, listing
+
+NEWEST: Final = 10
+"""Reports listed on the home page."""
+
+
+def home(edition: Edition) -> Iterator[Page]:
+    """The one home page."""
+    dataset = edition.dataset
+    site = dataset.site
+    newest = newest_first(dataset.reports)
+    yield Page(
+        address=address.HOME,
+        head=Head(
+            title=f"{site.title}　{site.tagline}",
+            description=site.description,
+            kind="home",
+            data_date=site.as_of,
+            keywords=listing(site.keywords) if isinstance(site.keywords, tuple) else "",
+        ),
+        crumbs=(),
+        heading=site.title,
+        sub=site.tagline,
+        lead=_lead(edition),
+        sections=tuple(_sections(edition, newest)),
+    )
+
+
+def _lead(edition: Edition) -> Words:
+    dataset = edition.dataset
+    places = {entry.division.address for entry in dataset.reports}
+    years = sorted(dataset.years)
+    span = f"{years[0]}—{years[-1]}" if len(years) > 1 else f"{years[0]}"
+    return words(
+        f"这里收录 {len(places)} 个地方的 {len(dataset.reports)} 份部门绩效自评报告（{span} 年）。"
+        "每份报告一页：单位得了多少钱、花了多少、答应做什么、做成了什么；"
+        "报告里的数字由程序重新算一遍，对得上和对不上的都写在页上。"
+    )
+
+
+def _sections(edition: Edition, newest: list[Entry]) -> Iterator[Section]:
+    dataset = edition.dataset
+    yield Section("browse", "按地区看", (LinkCards(tuple(_provinces(edition))),))
+    yield Section(
+        "newest",
+        "最近收录",
+        (report_table(edition, newest[:NEWEST], "", "table-newest", "最近收录的报告"),),
+    )
+    yield Section("more", "换个角度看", (LinkCards(tuple(_ways(edition))),))
+    summary: list[Block] = [
+        Paragraph(words(f"共 {len(dataset.reports)} 份报告：{coverage_words(dataset.reports)}。")),
+        Bullets(totals(dataset.reports)),
+        Paragraph(words("覆盖范围不同的报告从不相加、不排名、不平均。"), is_small=True),
+    ]
+    if dataset.site.switches.contradictions_on_home is Switch.ON:
+        counts = verdict_counts(edition, dataset.reports)
+        if counts:
+            more = link("核对了哪些内容", address.href("", address.CHECKS))
+            summary.append(Paragraph(words(f"数据核对：{counts}。", more)))
+    yield Section("totals", "合计", tuple(block for block in summary if block != Bullets(())))
+    yield Section("corrections", "最近的更正", (_corrections(edition),))
+
+
+def _provinces(edition: Edition) -> Iterator[LinkCard]:
+    provinces = [
+        division
+        for division in places_with_reports(edition)
+        if division.kind is DivisionKind.PROVINCE
+    ]
+    for division in sorted(provinces, key=lambda each: each.code):
+        below = edition.dataset.reports_under(division)
+        places = {entry.division.address for entry in below}
+        yield LinkCard(
+            division.name,
+            f"{len(places)} 个地方，{len(below)} 份报告",
+            address.href("", division.address),
+        )
+
+
+def _ways(edition: Edition) -> Iterator[LinkCard]:
+    for year in edition.dataset.years:
+        count = sum(entry.year == year for entry in edition.dataset.reports)
+        yield LinkCard(f"{year} 年", f"{count} 份报告", address.href("", address.year(year)))
+    yield LinkCard("项目类别", "各县同一类事花了多少钱", address.href("", address.TOPICS))
+    yield LinkCard("收录情况", "哪些地方哪一年已收录", address.href("", address.COVERAGE))
+    yield LinkCard("名词解释", "一句话说清每个词", address.href("", address.GLOSSARY))
+
+
+def _corrections(edition: Edition) -> Block:
+    found = [
+        (correction.corrected_on, entry, correction)
+        for entry in edition.dataset.reports
+        for correction in entries(entry.report.corrections).values()
+    ]
+    if not found:
+        return Paragraph(words("尚无更正。公布后的每一处改动都会登在这里：日期、原值、新值和原因。"))
+    found.sort(key=lambda each: (each[0], each[1].file), reverse=True)
+    return Bullets(
+        tuple(
+            words(
+                f"{iso_date(date)}　",
+                link(
+                    f"{entry.report.agency.short_name} {entry.report.year}",
+                    address.href("", address.report(entry, edition.dataset.site), "corrections"),
+                ),
+                f"　{correction.path}：{line(correction.old)} → {line(correction.new)}",
+            )
+            for date, entry, correction in found[:NEWEST]
+        )
+    )

@@ -1,0 +1,198 @@
+"""Provinces, prefectures and counties: what the places below have, what the place itself has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.model.reported import Stated
+from generator.places.division import Division, DivisionKind
+from generator.views import address
+from generator.views.blocks import (
+    Block,
+    Cell,
+    CellKind,
+    Column,
+    Crumb,
+    Head,
+    LinkCard,
+    LinkCards,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    words,
+)
+from generator.views.county_year.record import full_name
+from generator.views.figures import change_words
+from generator.views.summary import (
+    amount_cell,
+    budget,
+    coverage_words,
+    executed,
+    report_table,
+    verdict_counts,
+)
+from generator.views.text import line, listing, printed
+
+
+def places(edition: Edition) -> Iterator[Page]:
+    """One page for each place that has reports, itself or below it."""
+    return (_place(edition, division) for division in places_with_reports(edition))
+
+
+def places_with_reports(edition: Edition) -> tuple[Division, ...]:
+    """The places of all reports and every place above them, by address."""
+    found = {
+        step.address: step
+        for entry in edition.dataset.reports
+        for step in edition.dataset.divisions.chain(entry.division)
+    }
+    return tuple(found[each] for each in sorted(found))
+
+
+def crumbs(edition: Edition, division: Division, origin: str) -> tuple[Crumb, ...]:
+    """The way from home to a place; the last step leads to the place itself."""
+    steps = (
+        Crumb(step.name, "" if step.address == origin else address.href(origin, step.address))
+        for step in edition.dataset.divisions.chain(division)
+    )
+    return (Crumb("首页", address.href(origin, address.HOME)), *steps)
+
+
+def _place(edition: Edition, division: Division) -> Page:
+    page = address.place(division)
+    below = edition.dataset.reports_under(division)
+    own = edition.dataset.reports_at(division)
+    sections: list[Section] = []
+    if own:
+        sections += _own_sections(edition, division, own, page)
+    others = [entry for entry in below if entry not in own]
+    if others:
+        sections += _below_sections(edition, division, others, page)
+    counts = verdict_counts(edition, below)
+    return Page(
+        address=page,
+        head=Head(
+            title=f"{division.name}：部门绩效自评报告",
+            description=f"{division.name}有 {len(below)} 份绩效自评报告：{coverage_words(below)}。",
+            kind="place",
+            column=division.name,
+            data_date=max(entry.report.provenance.checked_on for entry in below),
+            keywords=listing([division.name, "绩效自评", "信息公开"]),
+        ),
+        crumbs=crumbs(edition, division, page),
+        heading=division.name,
+        sub=f"区划代码 {division.code}　{len(below)} 份报告",
+        lead=words(
+            f"本站收录{division.name}的 {len(below)} 份绩效自评报告（{coverage_words(below)}）。",
+            f"数据核对：{counts}。" if counts else "",
+        ),
+        sections=tuple(sections),
+    )
+
+
+def _own_sections(
+    edition: Edition, division: Division, own: tuple[Entry, ...], page: str
+) -> Iterator[Section]:
+    """Years side by side, then every report of the place."""
+    if len(own) > 1:
+        yield Section("years", "各年对照", (_years_table(edition, division, own, page),))
+    blocks: list[Block] = [
+        report_table(edition, own, page, "table-reports", f"{division.name}的报告")
+    ]
+    names = listing(list(dict.fromkeys(full_name(entry.report.agency) for entry in own)))
+    blocks.append(Paragraph(words(f"编制单位：{names}。")))
+    yield Section("reports", "报告", tuple(blocks))
+
+
+def _years_table(
+    edition: Edition, division: Division, own: tuple[Entry, ...], page: str
+) -> Table:
+    """One column a measure, one row a year, each with its change from the year before."""
+    rows = []
+    for index, entry in enumerate(own):
+        earlier = own[index + 1] if index + 1 < len(own) else None
+        target = address.report(entry, edition.dataset.site)
+        rows.append(
+            Row(
+                (
+                    Cell(entry.report.year, href=address.href(page, target)),
+                    Cell(entry.report.coverage.value),
+                    _with_change(entry, earlier, "budget"),
+                    _with_change(entry, earlier, "executed"),
+                    _figure(entry.report.self_evaluation.total_score),
+                    Cell(line(entry.report.self_evaluation.grade)),
+                    _figure(entry.report.staff.staff_in_post),
+                )
+            )
+        )
+    columns = (
+        Column("年度"),
+        Column("覆盖"),
+        Column("预算", is_figure=True),
+        Column("实际支出", is_figure=True),
+        Column("自评得分", is_figure=True),
+        Column("等级"),
+        Column("在编人数", is_figure=True),
+    )
+    note = words("增减是本站用相邻两年的数字相减；覆盖范围不同的两年不相减。")
+    caption = f"{division.name}各年对照（单位：万元）"
+    return Table("table-years", caption, columns, tuple(rows), (note,))
+
+
+def _with_change(entry: Entry, earlier: Entry | None, measure: str) -> Cell:
+    read = budget if measure == "budget" else executed
+    figure = read(entry)
+    cell = amount_cell(figure)
+    if earlier is None or earlier.report.coverage is not entry.report.coverage:
+        return cell
+    return Cell(cell.text, cell.kind, small=change_words(figure, read(earlier)), sort=cell.sort)
+
+
+def _figure(figure: object) -> Cell:
+    if isinstance(figure, Stated):
+        return Cell(printed(figure, "分" if figure.unit == "分" else "人"), CellKind.FIGURE)
+    return Cell(line(figure), CellKind.STATE)  # type: ignore[arg-type]  # a state, as it is not stated
+
+
+def _below_sections(
+    edition: Edition, division: Division, others: list[Entry], page: str
+) -> Iterator[Section]:
+    """Cards for the places one level down, then their reports grouped by place."""
+    children = _children(edition, division, others)
+    if any(child.kind is not DivisionKind.COUNTY for child in children) or len(children) > 1:
+        cards = tuple(_card(edition, child, page) for child in children)
+        yield Section("places", "按地区看", (LinkCards(cards),))
+    tables = tuple(
+        report_table(
+            edition,
+            edition.dataset.reports_under(child),
+            page,
+            f"table-{child.code}",
+            f"{child.name}的报告",
+        )
+        for child in children
+    )
+    yield Section("reports", "下级地区的报告", tables)
+
+
+def _children(
+    edition: Edition, division: Division, others: list[Entry]
+) -> tuple[Division, ...]:
+    found = {}
+    for entry in others:
+        chain = edition.dataset.divisions.chain(entry.division)
+        steps = [step.address for step in chain]
+        child = chain[steps.index(division.address) + 1]
+        found[child.address] = child
+    return tuple(sorted(found.values(), key=lambda child: child.code))
+
+
+def _card(edition: Edition, child: Division, page: str) -> LinkCard:
+    reports = edition.dataset.reports_under(child)
+    years = sorted({entry.report.year for entry in reports}, reverse=True)
+    line_text = f"{len(reports)} 份报告　{listing(years)}"
+    return LinkCard(child.name, line_text, address.href(page, child.address))

@@ -1,0 +1,175 @@
+"""Reports as rows: the summary table that home, place, year and check pages share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.model.funds import Coverage
+from generator.model.money import ZERO, Money, Unit
+from generator.model.reported import NotStated, Reported, Stated
+from generator.model.verdict import Verdict
+from generator.views import address
+from generator.views.blocks import Cell, CellKind, Column, Mark, Row, Table, Words, words
+from generator.views.source import sort_key
+from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
+
+_BUDGETS: Final = ("adjusted_budget", "initial_budget", "received")
+
+
+def key_line(entry: Entry) -> str:
+    """Which line of spending stands for a report: the total, else project expenditure."""
+    spending = entry.report.spending
+    figures = (*(getattr(spending.total, name) for name in _BUDGETS), spending.total.executed)
+    if any(isinstance(figure, Stated) for figure in figures):
+        return "total"
+    if entry.report.coverage is Coverage.ALL_SPENDING:
+        return "total"
+    return "project_expenditure"
+
+
+def budget(entry: Entry) -> Reported[Money]:
+    """The budget that stands for a report: adjusted, else initial, else received."""
+    spending_line = getattr(entry.report.spending, key_line(entry))
+    for name in _BUDGETS:
+        figure: Reported[Money] = getattr(spending_line, name)
+        if isinstance(figure, Stated):
+            return figure
+    return NotStated()
+
+
+def executed(entry: Entry) -> Reported[Money]:
+    """What was spent, on the line that stands for a report."""
+    found: Reported[Money] = getattr(entry.report.spending, key_line(entry)).executed
+    return found
+
+
+def report_table(
+    edition: Edition, entries: Sequence[Entry], origin: str, identifier: str, caption: str
+) -> Table:
+    """One row for each report, with totals by coverage that say how many are in them."""
+    rows = [_row(edition, entry, origin) for entry in entries]
+    columns = (
+        Column("报告"),
+        Column("覆盖"),
+        Column("预算", is_figure=True),
+        Column("实际支出", is_figure=True),
+        Column("执行率", is_figure=True),
+        Column("自评得分", is_figure=True),
+        Column("等级"),
+        Column("数据核对"),
+    )
+    return Table(
+        identifier,
+        f"{caption}（单位：万元；{len(entries)} 份）",
+        columns,
+        tuple(rows),
+        totals(entries),
+        is_sortable=len(rows) > 1,
+    )
+
+
+def _row(edition: Edition, entry: Entry, origin: str) -> Row:
+    report = entry.report
+    target = address.report(entry, edition.dataset.site)
+    rate = getattr(report.spending, key_line(entry)).execution_rate
+    return Row(
+        (
+            Cell(
+                f"{report.agency.short_name} {report.year}",
+                href=address.href(origin, target),
+                sort=f"{entry.division.address} {report.year}",
+            ),
+            Cell(report.coverage.value),
+            amount_cell(budget(entry)),
+            amount_cell(executed(entry)),
+            _cell(rate),
+            _cell(report.self_evaluation.total_score),
+            Cell(
+                line(report.self_evaluation.grade),
+                CellKind.TEXT if isinstance(report.self_evaluation.grade, str) else CellKind.STATE,
+            ),
+            verdict_cell(edition, [entry], address.href(origin, target, "verification")),
+        )
+    )
+
+
+def amount_cell(figure: Reported[Money]) -> Cell:
+    """An amount in 万元; one printed in another unit keeps its own."""
+    if not isinstance(figure, Stated):
+        return Cell(line(figure), CellKind.STATE)
+    return Cell(printed(figure, Unit.WAN_YUAN.value), CellKind.FIGURE, sort=sort_key(figure))
+
+
+def _cell(figure: Reported[object]) -> Cell:
+    if not isinstance(figure, Stated):
+        return Cell(line(figure), CellKind.STATE)
+    return Cell(printed(figure, "分"), CellKind.FIGURE, sort=sort_key(figure))
+
+
+def verdict_cell(edition: Edition, entries: Sequence[Entry], href: str) -> Cell:
+    """How many comparisons contradict or are missing; 未发现前后不一 where none does."""
+    counts = edition.verdicts(entries)
+    marks = tuple(
+        Mark(verdict, VERDICT_MARKS[verdict], f"{verdict_word(verdict)} {counts[verdict]}", href)
+        for verdict in (Verdict.CONTRADICTS, Verdict.MISSING)
+        if counts[verdict]
+    )
+    calm = "" if counts[Verdict.CONTRADICTS] else "未发现前后不一"
+    if not counts:
+        calm = "没有可比对的数字"
+    return Cell(calm, sort=str(counts[Verdict.CONTRADICTS]), marks=marks)
+
+
+def totals(entries: Iterable[Entry]) -> tuple[Words, ...]:
+    """Budgets added by coverage: unlike coverages are never in one sum."""
+    found = list(entries)
+    return tuple(
+        _total(coverage, [entry for entry in found if entry.report.coverage is coverage])
+        for coverage in Coverage
+        if sum(entry.report.coverage is coverage for entry in found) > 1
+    )
+
+
+def _total(coverage: Coverage, entries: Sequence[Entry]) -> Words:
+    said = []
+    for label, read in (("预算", budget), ("实际支出", executed)):
+        figures = [figure for entry in entries if isinstance(figure := read(entry), Stated)]
+        if len(figures) > 1:
+            amount = sum((figure.value for figure in figures), start=ZERO)
+            place = min((figure.place for figure in figures if figure.place), default=Unit.YUAN.yuan)
+            said.append(
+                f"{label}相加 {money(amount, Unit.WAN_YUAN, place)} 万元"
+                f"（本站相加，{len(entries)} 份中 {len(figures)} 份写了这个数）"
+            )
+    if not said:
+        return words(f"{coverage.value}：{len(entries)} 份，写了金额的不足两份，不相加。")
+    return words(f"{coverage.value}：{'；'.join(said)}。")
+
+
+def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> str:
+    """Counts by verdict in one line: `前后不一 1 · 应有未见 3 · 相符 30`."""
+    counts: Counter[Verdict] = edition.verdicts(entries)
+    return " · ".join(
+        f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {counts[verdict]}"
+        for verdict in Verdict
+        if counts[verdict]
+    )
+
+
+def coverage_words(entries: Sequence[Entry]) -> str:
+    """How many reports cover what."""
+    counts = Counter(entry.report.coverage for entry in entries)
+    return listing([f"{each.value} {counts[each]} 份" for each in Coverage if counts[each]])
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Reports by the date they were checked, then by year, newest first; then by address."""
+    by_address = sorted(entries, key=lambda entry: entry.division.address)
+    by_year = sorted(by_address, key=lambda entry: entry.year, reverse=True)
+    return sorted(by_year, key=lambda entry: entry.report.provenance.checked_on, reverse=True)
+
+

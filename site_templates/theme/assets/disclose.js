@@ -1,0 +1,144 @@
+// The site's own script: reading settings, sortable tables, permalinks, copying. Pages read without it.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var steps = {
+    text: [["", "字号：标准"], ["large", "字号：大"], ["largest", "字号：特大"]],
+    theme: [["", "配色：随系统"], ["dark", "配色：深"], ["light", "配色：浅"]],
+  };
+
+  function kept(name) {
+    try {
+      return localStorage.getItem("disclose." + name) || "";
+    } catch (error) {
+      return "";  // storage is closed: settings last as long as the page
+    }
+  }
+
+  function keep(name, value) {
+    try {
+      localStorage.setItem("disclose." + name, value);
+    } catch (error) {
+      return;
+    }
+  }
+
+  function apply(name, value) {
+    if (value) root.setAttribute("data-" + name, value);
+    else root.removeAttribute("data-" + name);
+  }
+
+  apply("text", kept("text"));
+  apply("theme", kept("theme"));
+
+  function readingSettings() {
+    var box = document.querySelector(".reading");
+    if (!box) return;
+    box.querySelectorAll("button[data-set]").forEach(function (button) {
+      var name = button.dataset.set;
+      function current() {
+        var value = root.getAttribute("data-" + name) || "";
+        return steps[name].findIndex(function (step) { return step[0] === value; });
+      }
+      function show() { button.textContent = steps[name][Math.max(current(), 0)][1]; }
+      button.addEventListener("click", function () {
+        var next = steps[name][(current() + 1) % steps[name].length][0];
+        apply(name, next);
+        keep(name, next);
+        show();
+      });
+      show();
+    });
+    box.hidden = false;
+  }
+
+  function sortKey(cell) {
+    var text = cell.dataset.sort || cell.textContent.trim();
+    var number = cell.dataset.sort !== undefined && /^-?\d+(\.\d+)?$/.test(text);
+    return number ? Number(text) : text;
+  }
+
+  function compared(a, b) {
+    if (typeof a === "number" && typeof b === "number") return a - b;
+    if (typeof a === "number") return -1;
+    if (typeof b === "number") return 1;
+    return a.localeCompare(b, "zh");
+  }
+
+  function sortTable(table, column, heading) {
+    var down = heading.getAttribute("aria-sort") === "ascending";
+    var body = table.tBodies[0];
+    var rows = Array.from(body.rows).map(function (row, index) {
+      return { row: row, key: sortKey(row.cells[column]), index: index };
+    });
+    rows.sort(function (a, b) {
+      // Rows without a figure stay last whichever way the column is sorted.
+      if ((typeof a.key === "number") !== (typeof b.key === "number")) return compared(a.key, b.key);
+      return (down ? -1 : 1) * compared(a.key, b.key) || a.index - b.index;
+    });
+    rows.forEach(function (each) { body.appendChild(each.row); });
+    Array.from(table.tHead.rows[0].cells).forEach(function (cell) { cell.removeAttribute("aria-sort"); });
+    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+  }
+
+  function sortableTables() {
+    document.querySelectorAll("table.sortable").forEach(function (table) {
+      Array.from(table.tHead.rows[0].cells).forEach(function (heading, column) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.textContent = heading.textContent;
+        button.addEventListener("click", function () { sortTable(table, column, heading); });
+        heading.replaceChildren(button);
+      });
+    });
+  }
+
+  function permalinks() {
+    document.addEventListener("click", function (event) {
+      var cell = event.target.closest && event.target.closest(".ledger td[id]");
+      if (cell && !event.target.closest("a") && !String(getSelection())) {
+        history.replaceState(null, "", "#" + cell.id);
+      }
+    });
+  }
+
+  function copyButtons() {
+    if (!navigator.clipboard) return;
+    document.querySelectorAll(".copy").forEach(function (box) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "复制";
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(box.querySelector(".text").textContent).then(
+          function () { button.textContent = "已复制"; },
+          function () { button.textContent = "复制不了，请手工选取"; }
+        );
+      });
+      box.appendChild(button);
+    });
+  }
+
+  function openTarget() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = target && target.closest("details");
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
+  }
+
+  function openForPrint() {
+    document.querySelectorAll("details").forEach(function (folded) { folded.open = true; });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    readingSettings();
+    sortableTables();
+    permalinks();
+    copyButtons();
+    openTarget();
+  });
+  addEventListener("hashchange", openTarget);
+  addEventListener("beforeprint", openForPrint);
+})();
