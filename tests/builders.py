@@ -64,6 +64,10 @@ _BANDS = {
         ("较差", "0", "60"),
     ),
 }
+_WEIGHTS = {
+    "output": {"name": "产出指标", "category": "产出指标", "points": "50", "score": "不适用"},
+    "benefit": {"name": "效益指标", "category": "效益指标", "points": "30", "score": "不适用"},
+}
 
 
 def a_report_tree(**changes: Any) -> Texts:
@@ -115,7 +119,7 @@ def yardsticks() -> Yardsticks:
                 f"band-{index}": {"grade": grade, "at_least": at_least, "below": below}
                 for index, (grade, at_least, below) in enumerate(bands, 1)
             },
-            "weights": SILENT,
+            "weights": _WEIGHTS if key == "national" else SILENT,
         }
         for key, bands in _BANDS.items()
     }

@@ -104,10 +104,10 @@ def _graded(
         )
     fitting = _fitting(number(score.figure), scheme)
     verdict, reason = _weighed(str(grade.figure), fitting, scheme)
-    bands = tuple(Operand((*path, "grade"), "得分所在的档次", band.grade) for path, band in fitting)
-    lines = tuple(f"{scheme.whose}：{_in_words(band)}" for _, band in fitting)
+    label = f"按{scheme.whose}，得分所在的档次"
+    bands = tuple(Operand(path, label, _in_words(band)) for path, band in fitting)
     return Comparison(
-        check, key, verdict, Operation.GRADE, (grade,), (score, *bands), also=lines, reason=reason
+        check, key, verdict, Operation.GRADE, (grade,), (score, *bands), reason=reason
     )
 
 
@@ -159,7 +159,7 @@ def _in_words(band: GradeBand) -> str:
         f"≥{low.printed}" if isinstance(low, Stated) else "",
         f"＜{high.printed}" if isinstance(high, Stated) else "",
     )
-    return f"{band.grade} {'，'.join(part for part in parts if part)}".strip()
+    return f"{band.grade}：{'，'.join(part for part in parts if part)}".rstrip("：")
 
 
 def _is_announced(report: Report, what: Announced) -> bool:
@@ -170,7 +170,7 @@ def _is_announced(report: Report, what: Announced) -> bool:
 def _bands_meet(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The printed bands cover every score once: each ends where the next one begins.
 
-    Only the bands that the report prints; one comparison with a line for each break.
+    Only the bands that the report prints; one comparison with an operand for each break.
     """
     bands = entries(report.self_evaluation.grade_bands)
     if len(bands) < 2:
@@ -183,7 +183,11 @@ def _bands_meet(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     is_open = any(not isinstance(upper.at_least, Stated) for upper, _ in pairs) or any(
         not isinstance(lower.below, Stated) for _, lower in pairs
     )
-    breaks = tuple(line for upper, lower in pairs if (line := _break(upper, lower)))
+    breaks = tuple(
+        Operand(_BANDS, f"{upper.grade}和{lower.grade}", line)
+        for upper, lower in pairs
+        if (line := _break(upper, lower))
+    )
     verdict = Verdict.CONTRADICTS if breaks else Verdict.HOLDS
     if is_open and not breaks:
         verdict = Verdict.UNDECIDED
@@ -191,9 +195,9 @@ def _bands_meet(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         "bands-meet",
         "grade_bands",
         verdict,
-        Operation.ORDER,
+        Operation.PRESENCE,
         rows,
-        also=breaks,
+        breaks,
         reason="有的分数线没有写" if verdict is Verdict.UNDECIDED else "",
     )
 

@@ -58,6 +58,7 @@ def _quantity(given: object) -> Quantity | None:
 
 def _reached(path: DocPath, item: Indicator, target: Quantity, actual: Quantity) -> Comparison:
     verdict, reason = _weighed(item, reached=_is_reached(item, target, actual))
+    is_decided = verdict is not Verdict.UNDECIDED
     return Comparison(
         "actual-against-target",
         dotted(path),
@@ -65,8 +66,8 @@ def _reached(path: DocPath, item: Indicator, target: Quantity, actual: Quantity)
         Operation.AT_MOST if _is_ceiling(target) else Operation.AT_LEAST,
         (figure(item, (*path, "actual")),),
         (figure(item, (*path, "target")),),
-        actual.number,
-        target.number,
+        actual.number if is_decided else None,
+        target.number if is_decided else None,
         unit="%" if actual.measure == "%" else "",
         subject=item.name,
         reason=reason,
@@ -142,68 +143,60 @@ def _actual_is_measured(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         "indicators",
         Verdict.UNDECIDED if bounds else Verdict.HOLDS,
         Operation.COUNT,
-        bounds or tuple(operand for operand, _ in actuals),
-        expected=Decimal(len(actuals)),
-        actual=Decimal(len(actuals) - len(bounds)),
-        unit="个",
-        reason="有的完成值写的是“不少于”一类的界限，没有写实际的数" if bounds else "",
+        bounds or (_counted(report, "用数字写的完成值", len(actuals)),),
+        () if bounds else (_counted(report, "其中写了实际的数", len(actuals)),),
+        reason=f"{len(actuals)} 项用数字写的完成值里，{len(bounds)} 项写的是“不少于”一类的界限，"
+        "没有写实际的数"
+        if bounds
+        else "",
     )
+
+
+def _counted(report: Report, label: str, count: int) -> Operand:
+    """A number of indicators, at the list that holds the first of them."""
+    path, _ = next(listed_indicators(report))
+    return Operand(path[:-1], label, Stated(Decimal(count), str(count), Decimal(1), "项"))
 
 
 def _targets_and_results(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """One comparison a report: indicators that have only one of target and actual value."""
-    listed = list(listed_indicators(report))
+    listed = [item for _, item in listed_indicators(report)]
     if not listed:
         return
-    no_actual = _silent(listed, "actual", "实际完成值")
-    no_target = _silent(listed, "target", "年度指标值")
-    open_keys = {operand.path[:-1] for operand in (*no_actual, *no_target)}
-    lines = (
-        f"没有写完成值的：{len(no_actual)} 项" if no_actual else "",
-        f"没有写目标值的：{len(no_target)} 项" if no_target else "",
+    open_ends = [
+        (isinstance(item.target, NotStated), isinstance(item.actual, NotStated)) for item in listed
+    ]
+    counts = (
+        (sum(no_target for no_target, _ in open_ends), "目标值"),
+        (sum(no_actual for _, no_actual in open_ends), "完成值"),
     )
-    path, _first = listed[0]
+    silent = [f"{count} 项没有写{word}" for count, word in counts if count]
     yield Comparison(
         "targets-and-results",
         "indicators",
-        Verdict.UNDECIDED if open_keys else Verdict.HOLDS,
+        Verdict.UNDECIDED if silent else Verdict.HOLDS,
         Operation.COUNT,
-        (*no_actual, *no_target) or (Operand(path[:1], "绩效指标", f"{len(listed)} 项"),),
-        expected=Decimal(len(listed)),
-        actual=Decimal(len(listed) - len(open_keys)),
-        unit="个",
-        also=tuple(line for line in lines if line),
-        reason="有的指标没有写目标值或完成值，两者无法对照" if open_keys else "",
-    )
-
-
-def _silent(listed: list[tuple[DocPath, Indicator]], field: str, word: str) -> tuple[Operand, ...]:
-    return tuple(
-        figure(item, (*path, field), f"{item.name}{word}")
-        for path, item in listed
-        if isinstance(getattr(item, field), NotStated)
+        (_counted(report, "列出的指标", len(listed)),),
+        (_counted(report, "目标值和完成值都有的", open_ends.count((False, False))),),
+        reason=f"{len(listed)} 项指标中，{'，'.join(silent)}，没有写的无法对照" if silent else "",
     )
 
 
 def _targets_in_figures(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """One comparison a report: whether any stated target is a number."""
-    targets = tuple(
-        (figure(item, (*path, "target"), item.name), _quantity(item.target))
-        for path, item in listed_indicators(report)
-        if isinstance(item.target, Stated)
-    )
+    targets = [
+        item.target for _, item in listed_indicators(report) if isinstance(item.target, Stated)
+    ]
     if not targets:
         return
-    in_figures = [operand for operand, quantity in targets if quantity]
+    in_figures = sum(1 for target in targets if _quantity(target))
     yield Comparison(
         "targets-in-figures",
         "indicators",
         Verdict.HOLDS if in_figures else Verdict.UNDECIDED,
-        Operation.PRESENCE,
-        tuple(in_figures) or tuple(operand for operand, _ in targets),
-        expected=Decimal(len(targets)),
-        actual=Decimal(len(in_figures)),
-        unit="个",
+        Operation.COUNT,
+        (_counted(report, "列出的目标值", len(targets)),),
+        (_counted(report, "其中是数字的", in_figures),),
         reason="" if in_figures else "目标值都用文字表述，没有可以用数字比对的",
     )
 
@@ -215,7 +208,7 @@ def _lost_points_explained(report: Report, _: Yardsticks) -> Iterator[Comparison
     no form that demonstrably asks for it.
     """
     lost = [
-        figure(item, (*path, "deviation_reason"), f"{item.name}偏差原因")
+        (path, item)
         for path, item in listed_indicators(report)
         if isinstance(item.points, Stated)
         and isinstance(item.score, Stated)
@@ -223,21 +216,28 @@ def _lost_points_explained(report: Report, _: Yardsticks) -> Iterator[Comparison
     ]
     if not lost:
         return
-    silent = tuple(operand for operand in lost if isinstance(operand.figure, NotStated))
+    silent = tuple(
+        figure(item, (*path, "deviation_reason"), f"{item.name}偏差原因")
+        for path, item in lost
+        if isinstance(item.deviation_reason, NotStated)
+    )
     is_owed = report.kind is EvaluationKind.PROJECT
     verdict = Verdict.HOLDS if not silent else Verdict.MISSING if is_owed else Verdict.UNDECIDED
+    found = f"{len(lost)} 项指标扣了分，{len(silent)} 项没有写偏差原因"
     yield Comparison(
         "lost-points-explained",
         "indicators",
         verdict,
         Operation.PRESENCE,
-        silent or tuple(lost),
-        expected=Decimal(len(lost)),
-        actual=Decimal(len(lost) - len(silent)),
-        unit="个",
+        silent or (_counted(report, "扣了分的指标", len(lost)),),
+        () if silent else (_counted(report, "写了偏差原因的", len(lost)),),
         ground=f"{_FORM}设有“偏差原因分析及改进措施”一栏" if silent and is_owed else "",
-        reason="报告没有写偏差原因；本站未见要求写明的规定" if silent and not is_owed else "",
+        reason=_without_reason(found, is_owed=is_owed) if silent else "",
     )
+
+
+def _without_reason(found: str, *, is_owed: bool) -> str:
+    return found if is_owed else f"{found}；本站未见要求整体支出自评写明的规定"
 
 
 _OPEN: Final = frozenset({Verdict.HOLDS, Verdict.UNDECIDED})

@@ -6,7 +6,7 @@ absent may stand in an annex that is not on this site, and the comparison says s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, assert_never
@@ -18,12 +18,13 @@ from generator.checks.texts import repeats_goal
 from generator.findings import DocPath
 from generator.model.amounts import printed_amounts
 from generator.model.kinds import is_nothing
+from generator.model.money import Money
 from generator.model.performance import Announced, Passage
 from generator.model.report import Report
 from generator.model.reported import Absent, NotApplicable, NotStated, Stated, Withheld, entries
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
 
-_SCORES: Final = "如果得分写在所附的自评表里，本站没有收录该表"
+_IN_ANNEX: Final = "如果得分写在所附的自评表里，本站没有收录该表"
 _TABLES: Final = (
     ("funds", "资金来源"),
     ("spending", "支出"),
@@ -55,16 +56,28 @@ def _announced_and_given(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     pair = tuple(promises.get(what) for what in (Announced.TOTAL_SCORE, Announced.GRADE))
     score, grade = pair
     if score and grade and all(isinstance(e.operand.figure, NotStated) for e in (score, grade)):
-        grounds = tuple(dict.fromkeys((score.ground, grade.ground)))
-        yield _missing(
+        yield Comparison(
+            "announced-and-given",
             "total-score-and-grade",
+            Verdict.MISSING,
+            Operation.PRESENCE,
             (score.operand, grade.operand),
-            "；".join(grounds),
-            ("报告中没有得分，也没有等级", _SCORES),
+            subject="总得分和等级",
+            ground="；".join(dict.fromkeys((score.ground, grade.ground))),
+            reason=f"没有总得分，也没有总的等级{_beside(report)}。{_IN_ANNEX}",
         )
         promises = {what: each for what, each in promises.items() if each not in pair}
     for each in promises.values():
         yield from _kept(report, each)
+
+
+def _beside(report: Report) -> str:
+    """What the report gives besides a total: scores of projects, a grade named in the text."""
+    scored = sum(1 for each in entries(report.projects).values() if isinstance(each.score, Stated))
+    stated = entries(report.self_evaluation.stated_grades).values()
+    parts = [f"列有 {scored} 个项目各自的得分"] if scored else []
+    parts += [f"{each.place}写有“{each.name}”" for each in stated]
+    return f"；{'；'.join(parts)}" if parts else ""
 
 
 def _promises(report: Report) -> Iterator[_Promise]:
@@ -115,46 +128,33 @@ def _kept(report: Report, promise: _Promise) -> Iterator[Comparison]:
     given = promise.operand.figure
     if isinstance(given, NotApplicable):
         return
-    if isinstance(given, NotStated):
-        yield _missing(key, (promise.operand,), promise.ground, _absent(report, promise.what))
-        return
-    is_withheld = isinstance(given, Withheld)
+    is_missing, is_withheld = isinstance(given, NotStated), isinstance(given, Withheld)
+    reason = _absent(report, promise.what) if is_missing else ""
     yield Comparison(
         "announced-and-given",
         key,
-        Verdict.UNDECIDED if is_withheld else Verdict.HOLDS,
+        Verdict.MISSING if is_missing else Verdict.UNDECIDED if is_withheld else Verdict.HOLDS,
         Operation.PRESENCE,
         (promise.operand,),
+        subject=promise.operand.label,
         ground=promise.ground,
-        reason=f"报告称{promise.operand.label}依法不予公开" if is_withheld else "",
+        reason=f"报告称{promise.operand.label}依法不予公开" if is_withheld else reason,
     )
 
 
-def _missing(
-    key: str, printed: tuple[Operand, ...], ground: str, also: tuple[str, ...]
-) -> Comparison:
-    return Comparison(
-        "announced-and-given", key, Verdict.MISSING, Operation.PRESENCE, printed,
-        also=also, ground=ground,
-    )  # fmt: skip
-
-
-def _absent(report: Report, what: Announced) -> tuple[str, ...]:
+def _absent(report: Report, what: Announced) -> str:
     """What was looked for and not found, and where it may be."""
     match what:
         case Announced.TOTAL_SCORE:
-            projects = entries(report.projects).values()
-            scored = sum(1 for each in projects if isinstance(each.score, Stated))
-            beside = f"，列有 {scored} 个项目各自的得分" if scored else ""
-            return (f"报告中没有总得分{beside}", _SCORES)
+            return f"没有总得分{_beside(report)}。{_IN_ANNEX}"
         case Announced.GRADE:
-            return ("报告中没有等级",)
+            return f"没有总的等级{_beside(report)}"
         case Announced.RESULTS:
-            return ("报告中没有另写完成情况",)
+            return "没有另写完成情况"
         case Announced.INDICATORS:
-            return ("报告中没有列出指标、目标值或完成值",)
+            return "没有列出指标、目标值或完成值"
         case Announced.SELF_EVALUATION_FORM:
-            return ("报告中没有自评表；可能另行公开，本站没有收录",)
+            return "没有自评表；可能另行公开，本站没有收录"
     assert_never(what)
 
 
@@ -179,7 +179,10 @@ def _problems_with_measures(report: Report, _: Yardsticks) -> Iterator[Compariso
 
 
 def _lines(lines: tuple[str, ...] | Absent) -> str | Absent:
-    return "；".join(lines) if isinstance(lines, tuple) else lines
+    """How many points there are: the words themselves are our summary, not the report's."""
+    if not isinstance(lines, tuple):
+        return lines
+    return lines[0] if is_nothing(lines) else f"{len(lines)} 条"
 
 
 def _one_unit_a_table(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -189,33 +192,29 @@ def _one_unit_a_table(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     Within a table it is undecided: each figure is read in the unit printed beside it, and the
     report gives no conversion.
     """
-    tables = tuple(_table(report, name, word) for name, word in _TABLES)
-    units = {word: found for word, found, _ in tables if found}
-    if not units:
+    tables = tuple(
+        Operand(found[0][0], f"{word}的金额单位", "、".join(_units(found)))
+        for name, word in _TABLES
+        if (found := tuple(printed_amounts(getattr(report, name), (name,))))
+    )
+    if not tables:
         return
-    mixed = tuple(word for word, found in units.items() if len(found) > 1)
-    all_units = tuple(dict.fromkeys(unit for found in units.values() for unit in found))
-    paths = [path for word, found, path in tables if found and (not mixed or word in mixed)]
+    mixed = tuple(each for each in tables if "、" in str(each.figure))
     yield Comparison(
         "one-unit-a-table",
         "unit",
         Verdict.UNDECIDED if mixed else Verdict.HOLDS,
         Operation.SAME,
-        tuple(Operand(path, "金额单位", "、".join(all_units)) for path in paths),
-        also=_used(units) if len(all_units) > 1 else (),
-        reason=f"{'、'.join(mixed)}里的金额用了不同的单位，报告没有写换算" if mixed else "",
+        mixed or tables,
+        reason="同一张表里用了不同的单位，本站按每个数旁边的单位读，报告没有写换算"
+        if mixed
+        else "",
     )
 
 
-def _table(report: Report, name: str, word: str) -> tuple[str, tuple[str, ...], DocPath]:
-    """The units used in one table, in printed order; the path of its first amount."""
-    found = tuple(printed_amounts(getattr(report, name), (name,)))
-    units = tuple(dict.fromkeys(amount.unit for _, amount in found))
-    return word, units, found[0][0] if found else (name,)
-
-
-def _used(units: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return ("；".join(f"{word}用{'和'.join(found)}" for word, found in units.items()),)
+def _units(found: Iterable[tuple[DocPath, Stated[Money]]]) -> Iterable[str]:
+    """The units of the amounts, each once, in printed order."""
+    return dict.fromkeys(amount.unit for _, amount in found)
 
 
 LAYOUT_CHECKS: Final = (

@@ -38,21 +38,27 @@ def plain_name(name: str) -> str:
 
 
 def is_near(first: str, second: str) -> bool:
-    """Whether two plain names share most of their characters, or one holds the other."""
-    if first in second or second in first:
+    """Whether two plain names share most of their characters, or one may be short for the other."""
+    if _is_short_for(first, second) or _is_short_for(second, first):
         return True
     blocks = difflib.SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     shared = 2 * sum(block.size for block in blocks)
     return shared * 10 >= _NEAR_IN_TEN * (len(first) + len(second))
 
 
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the characters stand in `full` in the same order: 网信经费, 网络安全和信息化经费."""
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
 def _project_names_agree(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The name in the list of projects against each other name recorded for the same project.
 
     Names that differ contradict, whichever way it is read: either one project is called two
-    things, or the report's two lists do not hold the same projects. The comparison says only that
-    the names differ, and that the report does not say whether they mean one project. A near name
-    may be an abbreviation, so it is undecided.
+    things, or the report's two lists do not hold the same projects. The sentence therefore speaks
+    of names alone and leaves open whether they mean one project. A near name may be a short form,
+    so it is undecided.
     """
     for key, project in entries(report.projects).items():
         if not isinstance(project.name, str):
@@ -68,7 +74,6 @@ def _project_names_agree(report: Report, _: Yardsticks) -> Iterator[Comparison]:
                 (Operand(("projects", key, "name"), "项目名称", project.name),),
                 (Operand(path, other.place, other.name),),
                 subject=project.name,
-                also=_remark(verdict),
                 reason=reason,
             )
 
@@ -80,12 +85,6 @@ def _likeness(name: str, other: str) -> tuple[Verdict, str]:
     if is_near(first, second):
         return Verdict.UNDECIDED, "两处名称相近，报告没有写明是不是同一个项目"
     return Verdict.CONTRADICTS, ""
-
-
-def _remark(verdict: Verdict) -> tuple[str, ...]:
-    if verdict is not Verdict.CONTRADICTS:
-        return ()
-    return ("两处名称不同；报告没有写明是不是同一个项目，本站按内容记在一起",)
 
 
 def _project_names_distinct(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -116,8 +115,8 @@ NAMES_CHECKS: Final = (
     Check(
         "project-names-agree",
         "名称",
-        "同一个项目在报告各处的名称应一致",
-        "名称一致，才能把一个项目的钱和它做的事对上。",
+        "报告各处写的项目名称应一致",
+        "名称一致，才能把一个项目的钱和它做的事对上；两处名称不同时，本站不判断是不是同一个项目。",
         of_report=_project_names_agree,
         verdicts=frozenset({Verdict.HOLDS, Verdict.CONTRADICTS, Verdict.UNDECIDED}),
     ),

@@ -73,8 +73,8 @@ def _compared(
         (_operand(result, "目标实现情况"),),
         (_operand(goal, "年初目标"),),
         subject=subject,
-        also=(_likeness(promised, told),) if is_same else (),
         ground=ground if is_same else "",
+        reason=_likeness(told) if is_same else "",
     )
 
 
@@ -83,9 +83,9 @@ def _operand(passage: tuple[DocPath, Passage], label: str) -> Operand:
     return Operand(path, label, f"{text.length} 字" if text.length else "一段文字")
 
 
-def _likeness(goal: Passage, result: Passage) -> str:
-    lengths = f"（{goal.length} 字、{result.length} 字）" if goal.length and result.length else ""
-    return f"{_SAME}{lengths}：除标点和全角、半角外逐字相同，没有另写完成情况"
+def _likeness(result: Passage) -> str:
+    length = f" {result.length} 字" if result.length else ""
+    return f"{_SAME}：该段{length}，与年初目标除标点和全角、半角外逐字相同，没有另写完成情况"
 
 
 TEXTS_CHECKS: Final = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -61,23 +61,28 @@ def _dated(
 def _stages_in_order(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """One comparison a report: stages in printed order, each ending no earlier than it begins.
 
-    Stages may overlap; a stage may not begin before the one printed before it began.
+    Stages may overlap; a stage may not begin before the one printed before it began. The report
+    itself may be finished at any time after the first stage began.
     """
     dates = tuple(_stage_dates(report))
+    made = _dated(report.disclosure, ("disclosure", "made_on"))
+    if dates and made is not None:
+        dates = (*dates, replace(made, date=_carried(made.date, dates[-1].date.year)))
     if len(dates) < 2:
         return
     breaks = [each for each in _steps(dates) if _is_back(*each)]
-    is_open = all(_may_cross_new_year(*each) for each in breaks)
     verdict = Verdict.HOLDS
     if breaks:
+        is_open = all(_may_cross_new_year(*each) for each in breaks)
         verdict = Verdict.UNDECIDED if is_open else Verdict.CONTRADICTS
+    shown = tuple(after.operand for _, after in breaks) or tuple(each.operand for each in dates)
     yield Comparison(
         "stages-in-order",
         "stages",
         verdict,
         Operation.ORDER,
-        tuple(each.operand for each in dates),
-        also=tuple(_step_back(*each) for each in breaks) if not is_open else (),
+        tuple(dict.fromkeys(shown)),
+        tuple(dict.fromkeys(before.operand for before, _ in breaks)),
         reason=f"{_NO_YEAR}，有的阶段可能跨年" if verdict is Verdict.UNDECIDED else "",
     )
 
@@ -93,17 +98,22 @@ def _stage_dates(report: Report) -> Iterator[_Dated]:
         ):
             if found is None:
                 continue
-            date = found.date
-            year = date.year or year
-            carried = PartialDate(year, date.month, date.day, date.is_deadline)
-            yield _Dated(found.operand, carried, found.is_start)
+            year = found.date.year or year
+            yield replace(found, date=_carried(found.date, year))
+
+
+def _carried(date: PartialDate, year: int | None) -> PartialDate:
+    return replace(date, year=date.year or year)
 
 
 def _steps(dates: Sequence[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
     """Pairs whose order is fixed: start and end of a stage, starts of stages, ends of stages."""
-    yield from ((a, b) for a, b in pairwise(dates) if a.is_start and not b.is_start)
-    yield from pairwise(each for each in dates if each.is_start)
-    yield from pairwise(each for each in dates if not each.is_start)
+    stages = [each for each in dates if each.operand.path[0] == "process"]
+    yield from ((a, b) for a, b in pairwise(stages) if a.is_start and not b.is_start)
+    yield from pairwise(each for each in stages if each.is_start)
+    yield from pairwise(each for each in stages if not each.is_start)
+    if len(stages) < len(dates):
+        yield dates[0], dates[-1]
 
 
 def _is_back(before: _Dated, after: _Dated) -> bool:
@@ -121,15 +131,6 @@ def _may_cross_new_year(before: _Dated, after: _Dated) -> bool:
 
 def _own_year(printed: Stated[object]) -> int | None:
     return printed.value.year if isinstance(printed.value, PartialDate) else None
-
-
-def _step_back(before: _Dated, after: _Dated) -> str:
-    return f"{_in_words(after)}早于{_in_words(before)}"
-
-
-def _in_words(dated: _Dated) -> str:
-    date = dated.operand.figure
-    return f"{dated.operand.label}（{date.printed if isinstance(date, Stated) else ''}）"
 
 
 def _disclosed_when_promised(report: Report, _: Yardsticks) -> Iterator[Comparison]:
