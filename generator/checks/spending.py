@@ -120,6 +120,6 @@ SPENDING_CHECKS: Final = (
         "两个部分的占比之和应等于 100%",
         "一个总数只分成两部分时，两个占比加起来应当是 100%。",
         of_report=_line_share_sums,
-        verdicts=RATIO_VERDICTS,
+        verdicts=SUM_VERDICTS,
     ),
 )
