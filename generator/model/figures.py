@@ -1,7 +1,8 @@
 """Printed figures to exact values: the only place that decides what a text means.
 
 The patterns are our own, because `Decimal` also takes `1_000`, `1e5` and digits of other scripts.
-Widths are folded and spaces inside a figure are closed for reading; the printed text stays as it is.
+Widths are folded and spaces inside a figure are closed for reading; the printed text stays as it
+is.
 A text that is no figure raises `FigureError`, a Chinese sentence without a place.
 """
 
@@ -177,10 +178,10 @@ def read_date(text: str) -> Stated[PartialDate]:
     if match is None or not (match["year"] or match["month"]):
         raise FigureError(f"“{text}”不是日期", "照录日期，例如 2024-05-16 或 5月16日前")
     groups = match.groupdict()
-    date = PartialDate(
-        *(int(groups[part]) if groups[part] else None for part in ("year", "month", "day")),
-        is_deadline=bool(groups.get("by")),
+    year, month, day = (
+        int(groups[part]) if groups[part] else None for part in ("year", "month", "day")
     )
+    date = PartialDate(year, month, day, is_deadline=bool(groups.get("by")))
     if date.month is not None and not 1 <= date.month <= 12:
         raise FigureError(f"“{text}”没有这个月份", "月份是 1 到 12")
     if date.day is not None and date.day > _days_in(date.year, date.month):
