@@ -14,10 +14,13 @@ from pydantic import TypeAdapter
 
 from generator.checks.check import Yardsticks
 from generator.model.dataset import Entry
+from generator.model.figures import read_amount, read_rate
 from generator.model.kinds import Record
 from generator.model.money import Unit
 from generator.model.performance import GradeScheme
 from generator.model.report import Report
+from generator.model.reported import Absent, Stated
+from generator.model.verdict import Operand
 from generator.places.division import Division, DivisionKind
 
 Texts = dict[str, Any]
@@ -83,6 +86,16 @@ def a_report(**changes: Any) -> Report:
 def read_report(tree: Texts) -> Report:
     """A tree of texts, as the loader would read it."""
     return _REPORTS.validate_python(tree, context={"unit": Unit(tree["unit"])})
+
+
+def stated(text: str, unit: Unit = Unit.WAN_YUAN) -> Stated[Any]:
+    """An amount, or a rate if it ends in a per cent sign, as the report prints it."""
+    return read_rate(text) if text.endswith("%") else read_amount(text, unit)
+
+
+def an_operand(figure: Stated[Any] | Absent | str, label: str = "金额") -> Operand:
+    """A figure that takes part in a comparison; a text is read as an amount or a rate."""
+    return Operand(("figure",), label, stated(figure) if isinstance(figure, str) else figure)
 
 
 def an_entry(report: Report, place: Division | None = None) -> Entry:

@@ -186,7 +186,10 @@ def compare_share_sum(
 def compare_same(
     check: str, key: str, first: Operand, second: Operand, unit: str, subject: str = ""
 ) -> Comparison:
-    """Compare the same figure printed twice; the coarser printed place decides what rounding is."""
+    """Compare the same figure printed twice; the coarser printed place decides what rounding is.
+
+    The coarser one may also be the finer one cut there.
+    """
     draft = _draft((check, key), Operation.SAME, (first,), (second,), (unit, subject))
     reason = why_undecided((first, second))
     if reason:
@@ -195,7 +198,16 @@ def compare_same(
     expected, actual = (number(figure) for figure in figures)
     is_rounded = rounding(figures) > 0
     tolerance = max(figure.place for figure in figures) / 2 if is_rounded else Decimal(0)
-    return _decided(draft, expected, actual, tolerance)
+    found = _decided(draft, expected, actual, tolerance)
+    if found.verdict is Verdict.CONTRADICTS and is_rounded and _is_cut(figures):
+        return replace(found, verdict=Verdict.TRUNCATED)
+    return found
+
+
+def _is_cut(figures: Sequence[Stated[object]]) -> bool:
+    """Whether the one with the coarser place is the other without its last places."""
+    fine, coarse = sorted(figures, key=lambda figure: figure.place)
+    return number(fine) - number(fine) % coarse.place == number(coarse)
 
 
 def compare_at_most(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.checks.check import SUM_VERDICTS, Check, Yardsticks
+from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
 from generator.checks.compare import best_of, compare_same, compare_sum, is_exact, undecided
 from generator.checks.operands import BUDGETS, figure, fund_figure, is_silent, is_stated, line, term
 from generator.checks.sums import AGREES, sum_of_list
@@ -119,7 +119,7 @@ FUNDS_CHECKS: Final = (
         "预算收入应等于支出预算",
         "部门预算收支平衡：安排多少收入，就安排多少支出，相差的应是上年结转。",
         of_report=_income_equals_budget,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "fund-spending-total",
@@ -127,7 +127,7 @@ FUNDS_CHECKS: Final = (
         "按资金来源和按用途写的全年支出应相同",
         "同一年的支出，按钱从哪里来加总，与按钱用在哪里加总，应当是一个数。",
         of_report=_fund_spending_total,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "carried-forward-years",
@@ -135,6 +135,6 @@ FUNDS_CHECKS: Final = (
         "上年结转应等于上一年报告写的结转下年",
         "一年结转到下年的钱，就是下一年从上年转来的钱；两份报告应当一致。",
         of_years=_carried_into_next_year,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
 )

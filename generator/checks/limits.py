@@ -166,7 +166,7 @@ LIMIT_CHECKS: Final = (
         "全年预算数应等于年初预算数，或再加上年结转",
         "年初预算之后，预算可能因上年结转或年中调整而改变；报告写出这些数时看是否对得上。",
         of_report=_adjusted_budget_explained,
-        verdicts=_TOLD_TRULY,
+        verdicts=_TOLD_TRULY | {Verdict.TRUNCATED},
     ),
     Check(
         "received-within-budget",

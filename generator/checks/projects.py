@@ -277,7 +277,7 @@ PROJECTS_CHECKS: Final = (
         "报告两处写的项目金额合计应相同",
         "同一个总数在报告里印了两次，两次应当一样。",
         of_report=_projects_restated,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "withheld-within-whole",

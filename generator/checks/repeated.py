@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.check import COUNT_VERDICTS, SUM_VERDICTS, Check, Yardsticks
+from generator.checks.check import COUNT_VERDICTS, RATIO_VERDICTS, Check, Yardsticks
 from generator.checks.compare import compare_same, compare_sum, is_exact
 from generator.findings import DocPath
 from generator.model.figures import Quantity
@@ -35,11 +35,12 @@ def _whose(report: Report, path: DocPath) -> str:
     group, step = path[0], str(path[-2])
     if group in {"spending", "funds"} and len(path) > 2:
         return f"{TERMS[step].chinese}的"
-    for listed in (report.projects, report.indicators):
-        item = entries(listed).get(step)
-        if item is not None and isinstance(item.name, str):
-            return f"{item.name}的"
-    return ""
+    if group == "projects":
+        names = {key: project.name for key, project in entries(report.projects).items()}
+    else:
+        names = {key: indicator.name for key, indicator in entries(report.indicators).items()}
+    name = names.get(step) if group in {"projects", "indicators"} else None
+    return f"{name}的" if isinstance(name, str) else ""
 
 
 def _unit(figure: Stated[object]) -> str:
@@ -90,7 +91,7 @@ REPEATED_CHECKS: Final = (
         "同一个数在报告各处应相同",
         "报告在不同地方印了同一个数，各处应当一样。",
         of_report=_figure_restated,
-        verdicts=SUM_VERDICTS - {Verdict.UNDECIDED},
+        verdicts=RATIO_VERDICTS - {Verdict.UNDECIDED},
     ),
     Check(
         "indicator-parts-sum",
