@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from generator.checks.check import Yardsticks
 from generator.model.dataset import Entry
 from generator.model.figures import read_amount, read_rate
-from generator.model.kinds import Record
+from generator.model.record import Record
 from generator.model.money import Unit
 from generator.model.performance import GradeScheme
 from generator.model.report import Report

@@ -9,7 +9,8 @@ from typing import Final
 
 from generator.views.data_table import DataTable
 
-_FORMULA: Final = re.compile(r"[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠\t\r]")
+_WIDE: Final = "".join(chr(ord(narrow) + 0xFEE0) for narrow in "=+-@")
+_FORMULA: Final = re.compile(rf"[\s\u200b-\u200f\ufeff]*[=+\-@{_WIDE}\t\r]")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 

@@ -9,7 +9,7 @@ from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.data_table import DataTable
-from generator.views.text import plain
+from generator.views.text import MINUS, plain
 
 
 def divisions(edition: Edition) -> DataTable:
@@ -100,4 +100,4 @@ def _number(value: Decimal | None) -> str:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -12:
         value = value.quantize(Decimal("0.000000000001"))
-    return plain(value).replace("−", "-")
+    return plain(value).replace(MINUS, "-")

@@ -36,9 +36,10 @@ def report_schema() -> str:
     """The JSON Schema of a report file, as committed for editors (draft-07 words)."""
     schema = Report.model_json_schema(ref_template="#/definitions/{model}")
     schema["definitions"] = schema.pop("$defs")
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
-    schema["title"] = "部门整体支出绩效自评报告"
+    root = schema.pop("anyOf")[-1]  # a report is a group, never a state
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root, **schema}
     _add_words(schema)
+    schema["title"] = "部门整体支出绩效自评报告"
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -48,10 +49,9 @@ def _add_words(schema: dict[str, Any]) -> None:  # JSON of any shape
         term = TERMS[name]
         field["title"] = term.chinese
         field["description"] = f"{term.plain}{field.get('description', '')}"
-    for definition in schema.get("definitions", {}).values():
-        definition.pop("description", None)
-        definition.pop("title", None)
-        _add_words(definition)
+    for inner in (*schema.get("definitions", {}).values(), *schema.get("anyOf", ())):
+        _add_words(inner)
+        inner.pop("title", None)
     schema.pop("description", None)
 
 

@@ -9,13 +9,12 @@ from generator.model.kinds import (
     AmountField,
     CountField,
     DateField,
-    KeyedItems,
     LineField,
-    Record,
     ReportedLine,
     ReportedLines,
     Words,
 )
+from generator.model.record import KeyedItems, Record
 
 
 class AgencyKind(Enum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.findings import DocPath
-from generator.model.kinds import Record
 from generator.model.money import Money
+from generator.model.record import Record
 from generator.model.reported import Stated
 
 

@@ -24,7 +24,7 @@ class CheckFacts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Dataset, warnings and comparisons. `comparisons` are by the file of their report, worst first.
+    """Dataset, warnings and comparisons, the latter by the file of their report, worst first.
 
     The date the site speaks for is `dataset.site.as_of`.
     """
@@ -40,6 +40,4 @@ class Edition:
 
     def verdicts(self, entries: Iterable[Entry]) -> Counter[Verdict]:
         """How many comparisons of some reports got each verdict."""
-        return Counter(
-            comparison.verdict for entry in entries for comparison in self.of(entry)
-        )
+        return Counter(comparison.verdict for entry in entries for comparison in self.of(entry))

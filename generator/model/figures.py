@@ -63,9 +63,8 @@ class PartialDate:
     is_deadline: bool
 
 
-_FOLD: Final = str.maketrans(
-    "０１２３４５６７８９．，％＜＞＝－", "0123456789.,%<>=-"
-)
+_WIDE: Final = "".join(chr(ord(narrow) + 0xFEE0) for narrow in "0123456789.,%<>=-")
+_FOLD: Final = str.maketrans(_WIDE, "0123456789.,%<>=-")
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]+")
 _NUMBER: Final = r"(?P<number>-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)"
 _ABOUT: Final = r"(?P<about>约|近|大约)?"
@@ -120,9 +119,7 @@ def read_amount(text: str, unit: Unit) -> Stated[Money]:
     own = Unit(match["unit"]) if match["unit"] else unit
     number, place = _number(match["number"])
     printed = _without_unit(text, match["unit"])
-    return Stated(
-        Money(number * own.yuan), printed, place * own.yuan, own.value, _is_about(match)
-    )
+    return Stated(Money(number * own.yuan), printed, place * own.yuan, own.value, _is_about(match))
 
 
 def read_rate(text: str) -> Stated[Decimal]:
@@ -163,9 +160,7 @@ def read_quantity(text: str) -> Stated[Quantity]:
     number, place = _number(match["number"])
     scale = _SCALES[match["scale"]] * _SHARES.get(match["measure"], Decimal(1))
     about = _is_about(match) or bool(match["more_too"])
-    quantity = Quantity(
-        number * scale, _COMPARATORS[match["comparator"] or ""], match["measure"]
-    )
+    quantity = Quantity(number * scale, _COMPARATORS[match["comparator"] or ""], match["measure"])
     return Stated(quantity, text, place * scale, match["measure"], about)
 
 
@@ -232,7 +227,7 @@ def _number(digits: str) -> tuple[Decimal, Decimal]:
     """The number and the size of its last printed place."""
     number = Decimal(digits.replace(",", ""))
     exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)  # the pattern admits no NaN and no infinity
+    assert isinstance(exponent, int)  # noqa: S101  # the pattern admits no NaN and no infinity
     return number, Decimal(1).scaleb(exponent)
 
 

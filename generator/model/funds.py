@@ -5,16 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from generator.model.kinds import (
-    AmountField,
-    DateField,
-    KeyedItems,
-    LineField,
-    RateField,
-    Record,
-    ReportedLine,
-    Words,
-)
+from generator.model.kinds import AmountField, DateField, LineField, RateField, ReportedLine, Words
+from generator.model.record import KeyedItems, Record
 
 
 class Coverage(Enum):

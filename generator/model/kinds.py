@@ -11,19 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from typing import Annotated, Final, TypeVar
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
     ValidationInfo,
-    ValidatorFunctionWrapHandler,
     WithJsonSchema,
-    WrapValidator,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -43,7 +38,6 @@ from generator.model.reported import (
     NOTHING_WORDS,
     STATE_WORDS,
     Absent,
-    Listed,
     Reported,
     Stated,
 )
@@ -55,19 +49,17 @@ LONGEST_TEXT: Final = 20_000
 MOST_ITEMS: Final = 500
 TODO_WORDS: Final = frozenset({"todo", "TODO", "待填", "待核对"})
 
-_KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 def refused(rule: str, message: str, hint: str) -> PydanticCustomError:
     """The refusal of one value; `{` in data cannot reach the message template."""
-    return PydanticCustomError(  # type: ignore[arg-type]  # rule ids are data, not literals
-        rule, "{said}", {"said": message, "hint": hint}
-    )
+    return PydanticCustomError(rule, "{said}", {"said": message, "hint": hint})
 
 
-def _text(value: object, what: str) -> str:
+def read_text(value: object, what: str) -> str:
+    """The text of a scalar, refused where `what` is missing or still to be done."""
     if not isinstance(value, str):
         raise refused("value-missing", f"这里应当有{what}", "没有说明的写“未说明”，不要留空")
     if not value or value in TODO_WORDS:
@@ -89,7 +81,7 @@ def _reported(what: str, read: Callable[[str, ValidationInfo], Stated[T]]) -> Pl
     rule = _REFUSALS[what]
 
     def reader(value: object, info: ValidationInfo) -> Reported[T]:
-        text = _text(value, what)
+        text = read_text(value, what)
         state = STATE_WORDS.get(text)
         if state is not None:
             return state
@@ -109,7 +101,11 @@ def _unit(info: ValidationInfo) -> Unit:
 def _figure_schema(what: str, example: str) -> WithJsonSchema:
     states = "未说明、依法不予公开、不适用"
     return WithJsonSchema(
-        {"type": "string", "minLength": 1, "description": f"{what}，例如 {example}；或 {states}"}
+        {
+            "type": ["string", "number"],
+            "minLength": 1,
+            "description": f"{what}，例如 {example}；或 {states}",
+        }
     )
 
 
@@ -146,7 +142,7 @@ DateField = Annotated[
 
 
 def _read_line(value: object) -> str:
-    text = _text(value, "文字")
+    text = read_text(value, "文字")
     if "\n" in text:
         raise refused("text-not-one-line", "这里只能写一行", "去掉换行")
     if len(text) > LONGEST_LINE:
@@ -163,36 +159,34 @@ def _read_reported_line(value: object) -> str | Absent:
 
 
 def _read_iso_date(value: object) -> str:
-    text = _text(value, "日期")
+    text = read_text(value, "日期")
     match = _ISO.fullmatch(text)
     try:
         if match is None:
             raise FigureError("", "")
         read_date(text)
     except FigureError as error:
-        raise refused(
-            "date-not-iso", f"“{text[:20]}”不是日期", "写成 2026-03-02 的样子"
-        ) from error
+        raise refused("date-not-iso", f"“{text[:20]}”不是日期", "写成 2026-03-02 的样子") from error
     return text
 
 
 def _read_digest(value: object) -> str:
-    text = _text(value, "指纹")
+    text = read_text(value, "指纹")
     if not _DIGEST.fullmatch(text):
-        raise refused(
-            "digest-not-sha256", "这里应当是 SHA-256 指纹", "64 个十六进制小写字母和数字"
-        )
+        raise refused("digest-not-sha256", "这里应当是 SHA-256 指纹", "64 个十六进制小写字母和数字")
     return text
 
 
 def _read_length(value: object) -> int:
-    text = _text(value, "字数")
+    text = read_text(value, "字数")
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
         raise refused("length-not-a-number", f"“{text[:20]}”不是字数", "写成整数")
     return int(text)
 
 
-_TEXT: Final = WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_LINE})
+_TEXT: Final = WithJsonSchema(
+    {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_LINE}
+)
 LineField = Annotated[str, PlainValidator(_read_line), _TEXT]
 ReportedLine = Annotated[str | Absent, PlainValidator(_read_reported_line), _TEXT]
 IsoDate = Annotated[
@@ -208,7 +202,7 @@ Digest = Annotated[
 Length = Annotated[
     int,
     PlainValidator(_read_length),
-    WithJsonSchema({"type": "string", "pattern": r"^[1-9]\d{0,5}$"}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^[1-9]\d{0,5}$"}),
 ]
 
 
@@ -219,18 +213,18 @@ class _Kind:
 
     def read(self, value: object) -> object:
         """The value of the text, or a refusal: each kind reads in its own way."""
-        raise refused("value-not-readable", "这里的内容无法读取", "请核对写法")
+        raise refused("value-not-readable", f"“{value}”无法读取", "请核对写法")
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """pydantic asks here how to validate."""
+        """Pydantic asks here how to validate."""
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, object]:
-        """pydantic asks here what editors should know."""
+        """Pydantic asks here what editors should know."""
         return dict(self.schema)
 
 
@@ -240,11 +234,15 @@ class Shaped(_Kind):
     def __init__(self, rule: str, pattern: str, what: str, hint: str) -> None:
         self._rule, self._what, self._hint = rule, what, hint
         self._shape = re.compile(pattern)
-        self.schema = {"type": "string", "pattern": f"^(?:{pattern})$", "description": hint}
+        self.schema = {
+            "type": ["string", "number"],
+            "pattern": f"^(?:{pattern})$",
+            "description": hint,
+        }
 
     def read(self, value: object) -> str:
         """The text itself."""
-        text = _text(value, self._what)
+        text = read_text(value, self._what)
         if not self._shape.fullmatch(text):
             raise refused(self._rule, f"“{text[:40]}”不是{self._what}", self._hint)
         return text
@@ -259,7 +257,7 @@ class Words(_Kind):
 
     def read(self, value: object) -> Enum:
         """The member whose word stands in the file."""
-        text = _text(value, "选项")
+        text = read_text(value, "选项")
         if text not in self._members:
             raise refused(
                 "word-not-in-list",
@@ -296,71 +294,3 @@ ReportedLines = Annotated[tuple[str, ...] | Absent, PlainValidator(_reported_lin
 def is_nothing(lines: tuple[str, ...]) -> bool:
     """Whether the report answers with a stated nothing (无)."""
     return len(lines) == 1 and lines[0] in NOTHING_WORDS
-
-
-def _keyed(value: object, handler: ValidatorFunctionWrapHandler) -> Listed[Any]:
-    if isinstance(value, str):
-        text = _text(value, "条目")
-        if text in STATE_WORDS:
-            return STATE_WORDS[text]
-        if text in NOTHING_WORDS:
-            return {}
-    if not isinstance(value, dict):
-        raise refused(
-            "value-not-a-group", "这里应当是一组条目，每条有自己的短名", "没有说明的写“未说明”"
-        )
-    if len(value) > MOST_ITEMS:
-        raise refused("too-many-items", f"这里最多 {MOST_ITEMS} 条", "请合并")
-    for key in value:
-        if not _KEY.fullmatch(key) or len(key) > 60:
-            raise refused(
-                "key-not-a-key",
-                f"“{str(key)[:40]}”不能用作条目的短名",
-                "短名只用小写字母、数字和连字符，例如 yuqing-jiance",
-            )
-    items: Listed[Any] = handler(value)
-    return items
-
-
-if TYPE_CHECKING:
-    KeyedItems = Listed
-else:
-
-    class KeyedItems:
-        """`KeyedItems[Item]`: items by stable key, or a state word for the whole list.
-
-        A plain union would make pydantic try every member and report all their refusals.
-        """
-
-        def __class_getitem__(cls, item):
-            """The annotated type."""
-            schema = WithJsonSchema(
-                {"anyOf": [{"type": "string"}, {"type": "object"}]}, mode="serialization"
-            )
-            return Annotated[dict[str, item], WrapValidator(_keyed), schema]
-
-
-class Record(BaseModel):
-    """A group of fields of a report file: frozen, closed, every required key written.
-
-    A state word in the place of the group stands for that state in each of its required fields.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _group(cls, value: object) -> object:
-        if isinstance(value, str):
-            text = _text(value, "一组内容")
-            if text in STATE_WORDS:
-                return {
-                    name: text for name, field in cls.model_fields.items() if field.is_required()
-                }
-        if not isinstance(value, Mapping):
-            raise refused(
-                "value-not-a-group",
-                "这里应当是一组带名字的内容",
-                "没有说明的写“未说明”；下一级要缩进两格",
-            )
-        return value

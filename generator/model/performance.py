@@ -10,18 +10,17 @@ from generator.model.kinds import (
     AmountField,
     CountField,
     Digest,
-    KeyedItems,
     Length,
     LineField,
     QuantityField,
     RateField,
-    Record,
     ReportedLine,
     ReportedLines,
     ScoreField,
     Shaped,
     Words,
 )
+from generator.model.record import KeyedItems, Record
 
 
 class Category(Enum):
@@ -73,7 +72,9 @@ class Project(Record):
 
     name: ReportedLine
     other_names: KeyedItems[OtherName]
-    topic: Annotated[str, Shaped("topic-not-a-key", r"[a-z]+(?:-[a-z]+)*", "项目类别", "见 content/topics.yml")]
+    topic: Annotated[
+        str, Shaped("topic-not-a-key", r"[a-z]+(?:-[a-z]+)*", "项目类别", "见 content/topics.yml")
+    ]
     initial_budget: AmountField
     adjusted_budget: AmountField
     received: AmountField

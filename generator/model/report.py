@@ -16,9 +16,7 @@ from generator.model.kinds import (
     DateField,
     Digest,
     IsoDate,
-    KeyedItems,
     LineField,
-    Record,
     ReportedLine,
     ReportedLines,
     Shaped,
@@ -32,6 +30,7 @@ from generator.model.performance import (
     Projects,
     SelfEvaluation,
 )
+from generator.model.record import KeyedItems, Record
 from generator.model.reported import Stated, entries
 
 FORMAT = "1"
@@ -195,11 +194,16 @@ class Report(Record):
     """One agency, one year, one kind of self-evaluation: what the report says, and no more."""
 
     format: Annotated[str, Shaped("format-unknown", FORMAT, "支持的格式版本", "第一行写 format: 1")]
-    code: Annotated[str, Shaped("code-not-six-digits", r"[1-9]\d{5}", "区划代码", "六位数字，例如 130110")]
+    code: Annotated[
+        str, Shaped("code-not-six-digits", r"[1-9]\d{5}", "区划代码", "六位数字，例如 130110")
+    ]
     year: Annotated[str, Shaped("year-not-a-year", r"20\d\d", "预算年度", "四位年份，例如 2024")]
-    department: Annotated[str, Shaped(
-        "department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母，例如 wangxinban"
-    )]
+    department: Annotated[
+        str,
+        Shaped(
+            "department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母，例如 wangxinban"
+        ),
+    ]
     kind: Annotated[EvaluationKind, Words(EvaluationKind)]
     title: LineField
     title_words: ReportedLine

@@ -15,6 +15,7 @@ from typing import Generic, TypeAlias, TypeVar
 from generator.model.money import Money
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class State(Enum):
@@ -35,7 +36,7 @@ NOTHING_WORDS = ("未安排", "无")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated(Generic[T]):
+class Stated(Generic[T_co]):
     """A value, the text that states it, and the size of its last printed place.
 
     `place` is in the unit of `value` (yuan for money, a share for rates). `unit` is the word
@@ -43,7 +44,7 @@ class Stated(Generic[T]):
     its text tells it from `0.00`.
     """
 
-    value: T
+    value: T_co
     printed: str
     place: Decimal
     unit: str = ""

@@ -9,15 +9,14 @@ from pydantic import model_validator
 
 from generator.model.kinds import (
     IsoDate,
-    KeyedItems,
     LineField,
-    Record,
     ReportedLine,
     ReportedLines,
     Shaped,
     Words,
     refused,
 )
+from generator.model.record import KeyedItems, Record
 
 
 class Publisher(Enum):
@@ -38,7 +37,9 @@ class Switch(Enum):
 class Department(Record):
     """The department whose reports have the short address."""
 
-    key: Annotated[str, Shaped("department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母")]
+    key: Annotated[
+        str, Shaped("department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母")
+    ]
     name: LineField
 
 

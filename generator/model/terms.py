@@ -27,22 +27,57 @@ _SCORING: Final = "财预〔2020〕10号"
 _BUDGET_LAW: Final = "预算法"
 
 _GLOSSARY: Final = (
-    ("general_public_budget", "一般公共预算", "主要用税收安排、用于机关运转和教育医疗等公共服务的那本账。", _BUDGET_LAW),
-    ("government_fund_budget", "政府性基金预算", "土地出让收入等专项收入形成、只能用于指定事业的那本账。", _BUDGET_LAW),
-    ("state_capital_budget", "国有资本经营预算", "国家作为国有企业的出资人，收到的利润等收益及其使用的那本账。", _BUDGET_LAW),
-    ("social_insurance_budget", "社会保险基金预算", "养老、医疗等社会保险缴费和待遇支付的那本账，专款专用。", _BUDGET_LAW),
+    (
+        "general_public_budget",
+        "一般公共预算",
+        "主要用税收安排、用于机关运转和教育医疗等公共服务的那本账。",
+        _BUDGET_LAW,
+    ),
+    (
+        "government_fund_budget",
+        "政府性基金预算",
+        "土地出让收入等专项收入形成、只能用于指定事业的那本账。",
+        _BUDGET_LAW,
+    ),
+    (
+        "state_capital_budget",
+        "国有资本经营预算",
+        "国家作为国有企业的出资人，收到的利润等收益及其使用的那本账。",
+        _BUDGET_LAW,
+    ),
+    (
+        "social_insurance_budget",
+        "社会保险基金预算",
+        "养老、医疗等社会保险缴费和待遇支付的那本账，专款专用。",
+        _BUDGET_LAW,
+    ),
     ("basic_expenditure", "基本支出", "维持单位正常运转的钱，包括发工资和日常办公。", ""),
     ("project_expenditure", "项目支出", "基本支出之外，为办成某件专门的事安排的钱。", ""),
     ("personnel_expenditure", "人员经费", "花在人身上的钱，如工资、津贴补贴和社会保险缴费。", ""),
     ("operating_expenditure", "公用经费", "日常办公的钱，如办公用品、水电、差旅和维修。", ""),
     ("three_public", "三公经费", "因公出国（境）、公务用车购置和运行、公务接待三类费用。", ""),
-    ("carried_forward", "结转结余", "当年没有用完的钱：事情没做完留到下年接着用的叫结转，事情做完或不做了剩下的叫结余。", ""),
-    ("execution_rate", "预算执行率", "实际支出占预算的比例；100% 表示按预算用完，不说明花得好不好。", _SCORING),
+    (
+        "carried_forward",
+        "结转结余",
+        "当年没有用完的钱：事情没做完留到下年接着用的叫结转，事情做完或不做了剩下的叫结余。",
+        "",
+    ),
+    (
+        "execution_rate",
+        "预算执行率",
+        "实际支出占预算的比例；100% 表示按预算用完，不说明花得好不好。",
+        _SCORING,
+    ),
     ("performance_goal", "绩效目标", "花这笔钱打算做成什么、达到什么效果，通常在年初定下。", ""),
     ("output", "产出指标", "看做了多少、质量怎样、是否按时，有的也看成本。", _SCORING),
     ("benefit", "效益指标", "看做完之后带来了什么变化或好处。", _SCORING),
     ("satisfaction", "满意度指标", "看服务对象满意的比例，一般来自调查。", _SCORING),
-    ("self_evaluation", "绩效自评", "单位在年度结束后对照目标给自己打分和总结，不是上级或第三方的评价。", _SCORING),
+    (
+        "self_evaluation",
+        "绩效自评",
+        "单位在年度结束后对照目标给自己打分和总结，不是上级或第三方的评价。",
+        _SCORING,
+    ),
     ("grade", "评价等级", "按得分划出的档次；各地分数线不同，要同时看所用的标准。", ""),
     ("withheld", "依法不予公开", "报告写明依照法律不公开；不是 0，也不是没写。", ""),
     ("not_stated", "未说明", "报告没有提到；不等于没有，也不等于 0。", ""),
@@ -51,7 +86,12 @@ _GLOSSARY: Final = (
     ("holds", "相符", "按报告自己的数字重新计算，结果和报告写的一样。", ""),
     ("rounds", "四舍五入差异", "各数保留几位小数造成的微小差额，不算矛盾。", ""),
     ("truncated", "截位", "多余的小数被直接去掉而没有四舍五入，末位可能小 1。", ""),
-    ("contradicts", "前后不一", "同一份报告里两个数或两处说法对不上；原因可能有多种，本站不判断哪个准确。", ""),
+    (
+        "contradicts",
+        "前后不一",
+        "同一份报告里两个数或两处说法对不上；原因可能有多种，本站不判断哪个准确。",
+        "",
+    ),
     ("missing", "应有未见", "报告自己说要写、或写明的规定要求写，但在报告里没有找到。", ""),
     ("undecided", "无法判断", "比对所需的数没有说明或不公开，因此算不出结果。", ""),
     ("established_posts", "编制", "批准给一个单位的人员名额。", ""),
@@ -250,7 +290,10 @@ _FIELDS: Final = (
 
 TERMS: Final[Mapping[str, Term]] = {
     **{name: Term(name, word, plain) for name, word, plain in _FIELDS},
-    **{name: Term(name, word, plain, True, source) for name, word, plain, source in _GLOSSARY},
+    **{
+        name: Term(name, word, plain, in_glossary=True, source=source)
+        for name, word, plain, source in _GLOSSARY
+    },
 }
 
 

@@ -38,9 +38,9 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the end of life is in DECISIONS, not on every run
     os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+    from mkdocs.commands.build import build  # noqa: PLC0415  # slow, and only a build needs it
+    from mkdocs.config import load_config  # noqa: PLC0415  # slow, and only a build needs it
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415  # slow, and only a build needs it
 
     heard = _LastLines()
     logger = logging.getLogger("mkdocs")

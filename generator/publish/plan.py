@@ -102,5 +102,7 @@ def _refuse_shared_paths(artifacts: Iterable[Artifact]) -> None:
     seen: set[PurePosixPath] = set()
     for artifact in artifacts:
         if artifact.path in seen:
-            raise OutputError(f"两个页面要用同一个地址 /{artifact.path.parent}/：请检查区划表和报告")
+            raise OutputError(
+                f"两个页面要用同一个地址 /{artifact.path.parent}/：请检查区划表和报告"
+            )
         seen.add(artifact.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.views.blocks import Cell, CellKind, Table
+from generator.views.table import Cell, CellKind, Table
 from generator.views.text import decimals
 
 _ALIGNED = frozenset({CellKind.FIGURE, CellKind.COMPUTED})
@@ -14,12 +14,17 @@ def pad_classes(table: Table) -> tuple[tuple[str, ...], ...]:
     `rd` is the room of the point, `r2` of two digits; cells that are no figures get none.
     """
     most = [
-        max((decimals(row.cells[at].text) for row in table.rows if _is_aligned(row.cells, at)), default=0)
+        max(
+            (decimals(row.cells[at].text) for row in table.rows if _is_aligned(row.cells, at)),
+            default=0,
+        )
         for at in range(len(table.columns))
     ]
     return tuple(
         tuple(
-            _pad(most[at] - decimals(cell.text), decimals(cell.text)) if _is_aligned(row.cells, at) else ""
+            _pad(most[at] - decimals(cell.text), decimals(cell.text))
+            if _is_aligned(row.cells, at)
+            else ""
             for at, cell in enumerate(row.cells)
         )
         for row in table.rows

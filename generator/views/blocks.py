@@ -3,124 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TypeAlias
 
 from generator.model.verdict import Verdict
-
-
-class Tone(Enum):
-    """How a run of words is set: who speaks, or that a state is named."""
-
-    PLAIN = "plain"
-    STATE = "state"
-    COMPUTED = "computed"
-    STRONG = "strong"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of words, with a link where `href` is set."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    href: str = ""
-
-
-Words: TypeAlias = tuple[Span, ...]
-
-
-def words(*parts: str | Span | Words) -> Words:
-    """Strings and spans as one run of words."""
-    spans: list[Span] = []
-    for part in parts:
-        if isinstance(part, str):
-            spans.append(Span(part))
-        elif isinstance(part, Span):
-            spans.append(part)
-        else:
-            spans.extend(part)
-    return tuple(span for span in spans if span.text)
-
-
-def state(text: str) -> Span:
-    """The name of a state, in muted italics."""
-    return Span(text, Tone.STATE)
-
-
-def link(text: str, href: str) -> Span:
-    """Words that lead somewhere."""
-    return Span(text, href=href)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A verdict beside a figure; links to the comparison."""
-
-    verdict: Verdict
-    icon: str
-    word: str
-    href: str
-
-
-class CellKind(Enum):
-    """What a cell holds: words, a figure, a state, or a figure computed here."""
-
-    TEXT = "text"
-    FIGURE = "figure"
-    STATE = "state"
-    COMPUTED = "computed"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell. `anchor` is the permalink of a figure, `small` a second line, `sort` its number."""
-
-    text: str
-    kind: CellKind = CellKind.TEXT
-    href: str = ""
-    anchor: str = ""
-    small: str = ""
-    sort: str = ""
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading; `is_figure` columns are right-aligned on the decimal point."""
-
-    title: str
-    is_figure: bool = False
-    plain: str = ""
-
-
-class RowKind(Enum):
-    """How a row is set: ordinary, part of the row above, total, or computed here."""
-
-    ORDINARY = "ordinary"
-    PART = "part"
-    TOTAL = "total"
-    COMPUTED = "computed"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells in the order of the columns; the first is the row's heading."""
-
-    cells: tuple[Cell, ...]
-    kind: RowKind = RowKind.ORDINARY
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its caption (which carries the unit) and notes below."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[Words, ...] = ()
-    is_sortable: bool = False
+from generator.views.table import CellKind, Mark, Table
+from generator.views.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,15 +175,7 @@ class Folded:
 
 
 Block: TypeAlias = (
-    Paragraph
-    | Table
-    | Chart
-    | Bullets
-    | Facts
-    | Quote
-    | LinkCards
-    | ComparisonGroup
-    | Folded
+    Paragraph | Table | Chart | Bullets | Facts | Quote | LinkCards | ComparisonGroup | Folded
 )
 
 
@@ -319,9 +198,9 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands outside a page's text: title, description, government page tags, own data's date.
+    """What stands outside a page's text: title, description, government page tags, data's date.
 
-    `kind` is the page kind, for the theme. `data_date` and `data_digest` are of the page's own data.
+    `kind` is the page kind, for the theme. `data_date` and `data_digest` are its data's.
     """
 
     title: str

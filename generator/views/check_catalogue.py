@@ -9,24 +9,12 @@ from generator.model.dataset import Entry
 from generator.model.edition import CheckFacts, Edition
 from generator.model.verdict import Comparison, Verdict
 from generator.views import address
-from generator.views.blocks import (
-    Cell,
-    Column,
-    Crumb,
-    Fact,
-    Facts,
-    Head,
-    Mark,
-    Page,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    words,
-)
+from generator.views.blocks import Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.county_year.verification import second_side
 from generator.views.source import source_of
+from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, printed, verdict_word
+from generator.views.words import words
 
 
 def check_catalogue(edition: Edition) -> Iterator[Page]:
@@ -104,9 +92,7 @@ def _marks(found: Sequence[tuple[Entry, Comparison]], identifier: str) -> tuple[
 
 def _check(edition: Edition, facts: CheckFacts) -> Page:
     page = address.check(facts.id)
-    found = sorted(
-        _found(edition, facts.id), key=lambda each: list(Verdict).index(each[1].verdict)
-    )
+    found = sorted(_found(edition, facts.id), key=lambda each: list(Verdict).index(each[1].verdict))
     about = Facts(
         (
             Fact("为什么核对", words(facts.why)),
@@ -129,7 +115,10 @@ def _check(edition: Edition, facts: CheckFacts) -> Page:
         ),
         heading=facts.sentence,
         sub=f"{facts.family}　{len({entry.file for entry, _ in found})} 份报告",
-        sections=(Section("about", "这一条核对", (about,)), Section("reports", "涉及的报告", (result,))),
+        sections=(
+            Section("about", "这一条核对", (about,)),
+            Section("reports", "涉及的报告", (result,)),
+        ),
     )
 
 

@@ -8,20 +8,10 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
-from generator.views.blocks import (
-    Cell,
-    CellKind,
-    Column,
-    Crumb,
-    Head,
-    Page,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    words,
-)
+from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
+from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import listing
+from generator.views.words import words
 
 
 def coverage(edition: Edition) -> Iterator[Page]:
@@ -45,9 +35,7 @@ def coverage(edition: Edition) -> Iterator[Page]:
         heading="收录情况",
         sub=f"{len(edition.dataset.reports)} 份报告",
         lead=words("本站已收录和未收录的报告，按地区和年度排列。"),
-        sections=(
-            Section("held", "各地各年", (*tables, Paragraph(words(note), is_small=True))),
-        ),
+        sections=(Section("held", "各地各年", (*tables, Paragraph(words(note), is_small=True))),),
     )
 
 
@@ -58,7 +46,9 @@ def _table(edition: Edition, province: Division, found: Sequence[Entry]) -> Tabl
     for entry in found:
         held.setdefault(entry.division.address, {})[entry.year] = entry
         chain = edition.dataset.divisions.chain(entry.division)
-        names[entry.division.address] = listing([step.name for step in chain[1:]] or [chain[0].name])
+        names[entry.division.address] = listing(
+            [step.name for step in chain[1:]] or [chain[0].name]
+        )
     rows = tuple(
         Row(
             (

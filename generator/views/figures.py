@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.money import Money, Unit
 from generator.model.reported import Reported, Stated
-from generator.views.text import percent, signed
+from generator.views.text import MINUS, percent, signed
 
 
 def change_words(now: Reported[Money], before: Reported[Money]) -> str:
@@ -17,4 +17,4 @@ def change_words(now: Reported[Money], before: Reported[Money]) -> str:
     if not before.value.yuan:
         return size
     share = percent(difference.yuan / before.value.yuan)
-    return f"{size}（{share if share.startswith('−') else f'＋{share}'}）"
+    return f"{size}（{share if share.startswith(MINUS) else f'＋{share}'}）"

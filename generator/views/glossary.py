@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model.edition import Edition
 from generator.model.terms import glossary as glossary_terms
 from generator.views import address
-from generator.views.blocks import Crumb, Fact, Facts, Head, Page, Section, words
+from generator.views.blocks import Crumb, Fact, Facts, Head, Page, Section
+from generator.views.words import words
 
 
 def glossary(edition: Edition) -> Iterator[Page]:

@@ -20,9 +20,6 @@ from generator.views.blocks import (
     Page,
     Paragraph,
     Section,
-    Words,
-    link,
-    words,
 )
 from generator.views.place import places_with_reports
 from generator.views.summary import (
@@ -33,6 +30,7 @@ from generator.views.summary import (
     verdict_counts,
 )
 from generator.views.text import iso_date, line, listing
+from generator.views.words import Words, link, words
 
 NEWEST: Final = 10
 """Reports listed on the home page."""
@@ -127,7 +125,9 @@ def _corrections(edition: Edition) -> Block:
         for correction in entries(entry.report.corrections).values()
     ]
     if not found:
-        return Paragraph(words("尚无更正。公布后的每一处改动都会登在这里：日期、原值、新值和原因。"))
+        return Paragraph(
+            words("尚无更正。公布后的每一处改动都会登在这里：日期、原值、新值和原因。")
+        )
     found.sort(key=lambda each: (each[0], each[1].file), reverse=True)
     return Bullets(
         tuple(

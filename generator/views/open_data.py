@@ -7,22 +7,10 @@ from collections.abc import Iterator
 from generator.model.edition import Edition
 from generator.model.terms import column_term
 from generator.views import address
-from generator.views.blocks import (
-    Block,
-    Cell,
-    Column,
-    Crumb,
-    Fact,
-    Facts,
-    Head,
-    Page,
-    Row,
-    Section,
-    Table,
-    link,
-    words,
-)
+from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Section
 from generator.views.data_table import DataTable
+from generator.views.table import Cell, Column, Row, Table
+from generator.views.words import link, words
 
 
 def open_data(edition: Edition, tables: tuple[DataTable, ...]) -> Iterator[Page]:
@@ -46,8 +34,7 @@ def _blocks(table: DataTable) -> tuple[Block, ...]:
     download = link(f"{table.name}.csv", address.file_href(address.DATA, file))
     rows = tuple(
         Row((Cell(name), Cell(term.chinese), Cell(term.plain)))
-        for name in table.columns
-        if (term := column_term(table.name, name))
+        for name, term in ((name, column_term(table.name, name)) for name in table.columns)
     )
     columns = (Column("列名"), Column("中文"), Column("含义"))
     return (

@@ -9,23 +9,8 @@ from generator.model.edition import Edition
 from generator.model.reported import Stated
 from generator.places.division import Division, DivisionKind
 from generator.views import address
-from generator.views.blocks import (
-    Block,
-    Cell,
-    CellKind,
-    Column,
-    Crumb,
-    Head,
-    LinkCard,
-    LinkCards,
-    Page,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    words,
-)
-from generator.views.county_year.record import full_name
+from generator.views.blocks import Block, Crumb, Head, LinkCard, LinkCards, Page, Paragraph, Section
+from generator.views.county_year.people import full_name
 from generator.views.figures import change_words
 from generator.views.summary import (
     amount_cell,
@@ -35,7 +20,9 @@ from generator.views.summary import (
     report_table,
     verdict_counts,
 )
+from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, listing, printed
+from generator.views.words import words
 
 
 def places(edition: Edition) -> Iterator[Page]:
@@ -108,9 +95,7 @@ def _own_sections(
     yield Section("reports", "报告", tuple(blocks))
 
 
-def _years_table(
-    edition: Edition, division: Division, own: tuple[Entry, ...], page: str
-) -> Table:
+def _years_table(edition: Edition, division: Division, own: tuple[Entry, ...], page: str) -> Table:
     """One column a measure, one row a year, each with its change from the year before."""
     rows = []
     for index, entry in enumerate(own):
@@ -179,9 +164,7 @@ def _below_sections(
     yield Section("reports", "下级地区的报告", tables)
 
 
-def _children(
-    edition: Edition, division: Division, others: list[Entry]
-) -> tuple[Division, ...]:
+def _children(edition: Edition, division: Division, others: list[Entry]) -> tuple[Division, ...]:
     found = {}
     for entry in others:
         chain = edition.dataset.divisions.chain(entry.division)

@@ -10,12 +10,12 @@ from typing import Any, Final
 from generator.findings import DocPath
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.money import Money, Unit
+from generator.model.money import ZERO, Money, Unit
 from generator.model.report import Report
 from generator.model.reported import NotApplicable, NotStated, Reported, Stated, Withheld
 from generator.model.verdict import Comparison, Verdict
 from generator.views import address
-from generator.views.blocks import Cell, CellKind, Mark
+from generator.views.table import Cell, CellKind, Mark
 from generator.views.text import VERDICT_MARKS, plain, printed, verdict_word
 
 MARKED: Final = frozenset({Verdict.CONTRADICTS, Verdict.ROUNDS, Verdict.TRUNCATED})
@@ -62,7 +62,9 @@ class Source:
     def cell(self, *path: str, unit: str | None = None) -> Cell:
         """The cell of a figure: printed text, permalink, marks."""
         return figure_cell(
-            path, self.figure(*path), self.unit.value if unit is None else unit,
+            path,
+            self.figure(*path),
+            self.unit.value if unit is None else unit,
             self.marks.get(path, ()),
         )
 
@@ -106,6 +108,11 @@ def sort_key(figure: Stated[Any]) -> str:
     return plain(figure.value) if isinstance(figure.value, Decimal) else ""
 
 
+def sort_value(figure: Reported[Money]) -> Money:
+    """The amount, zero where there is none: for choosing the largest."""
+    return figure.value if isinstance(figure, Stated) else ZERO
+
+
 def is_silent(figure: object) -> bool:
     """Whether the report does not say it, or it does not apply."""
     return isinstance(figure, NotStated | NotApplicable)
@@ -116,8 +123,8 @@ def is_kept_back(figure: object) -> bool:
     return isinstance(figure, Withheld)
 
 
-def stated_money(figures: Iterator[Reported[Any]] | tuple[Reported[Any], ...]) -> tuple[
-    Stated[Money], ...
-]:
+def stated_money(
+    figures: Iterator[Reported[Any]] | tuple[Reported[Any], ...],
+) -> tuple[Stated[Money], ...]:
     """The stated amounts among reported values."""
     return tuple(figure for figure in figures if isinstance(figure, Stated))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
@@ -13,17 +12,20 @@ from generator.model.money import ZERO, Money, Unit
 from generator.model.reported import NotStated, Reported, Stated
 from generator.model.verdict import Verdict
 from generator.views import address
-from generator.views.blocks import Cell, CellKind, Column, Mark, Row, Table, Words, words
 from generator.views.source import sort_key
+from generator.views.stages import LATEST_FIRST
+from generator.views.table import Cell, CellKind, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
-
-_BUDGETS: Final = ("adjusted_budget", "initial_budget", "received")
+from generator.views.words import Words, words
 
 
 def key_line(entry: Entry) -> str:
     """Which line of spending stands for a report: the total, else project expenditure."""
     spending = entry.report.spending
-    figures = (*(getattr(spending.total, name) for name in _BUDGETS), spending.total.executed)
+    figures = (
+        *(getattr(spending.total, name) for name in LATEST_FIRST[1:]),
+        spending.total.executed,
+    )
     if any(isinstance(figure, Stated) for figure in figures):
         return "total"
     if entry.report.coverage is Coverage.ALL_SPENDING:
@@ -34,7 +36,7 @@ def key_line(entry: Entry) -> str:
 def budget(entry: Entry) -> Reported[Money]:
     """The budget that stands for a report: adjusted, else initial, else received."""
     spending_line = getattr(entry.report.spending, key_line(entry))
-    for name in _BUDGETS:
+    for name in LATEST_FIRST[1:]:
         figure: Reported[Money] = getattr(spending_line, name)
         if isinstance(figure, Stated):
             return figure
@@ -140,7 +142,9 @@ def _total(coverage: Coverage, entries: Sequence[Entry]) -> Words:
         figures = [figure for entry in entries if isinstance(figure := read(entry), Stated)]
         if len(figures) > 1:
             amount = sum((figure.value for figure in figures), start=ZERO)
-            place = min((figure.place for figure in figures if figure.place), default=Unit.YUAN.yuan)
+            place = min(
+                (figure.place for figure in figures if figure.place), default=Unit.YUAN.yuan
+            )
             said.append(
                 f"{label}相加 {money(amount, Unit.WAN_YUAN, place)} 万元"
                 f"（本站相加，{len(entries)} 份中 {len(figures)} 份写了这个数）"
@@ -171,5 +175,3 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     by_address = sorted(entries, key=lambda entry: entry.division.address)
     by_year = sorted(by_address, key=lambda entry: entry.year, reverse=True)
     return sorted(by_year, key=lambda entry: entry.report.provenance.checked_on, reverse=True)
-
-

@@ -20,7 +20,7 @@ VERDICT_MARKS: Final = {
     Verdict.ROUNDS: "≈",
     Verdict.HOLDS: "✓",
 }
-_MINUS: Final = "−"
+MINUS: Final = "−"  # noqa: RUF001  # the minus sign of print, not a hyphen
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -55,7 +55,7 @@ def plain(number: Decimal, place: Decimal = Decimal(0)) -> str:
     exact = number.normalize() if number else Decimal(0)
     if place and place < 1 and -_exponent(exact) < -_exponent(place):
         exact = exact.quantize(place)
-    return format(exact, "f").replace("-", _MINUS)
+    return format(exact, "f").replace("-", MINUS)
 
 
 def signed(number: Decimal, place: Decimal = Decimal(0)) -> str:
@@ -64,11 +64,11 @@ def signed(number: Decimal, place: Decimal = Decimal(0)) -> str:
 
 
 def percent(share: Decimal, decimals: int = 2) -> str:
-    """A computed share as a percentage, rounded half up; whole ones without decimals: `99.91%`, `100%`."""
+    """A computed share as a percentage, rounded half up: `99.91%`; whole ones as `100%`."""
     if share * 100 == (share * 100).to_integral_value():
         return f"{plain(share * 100)}%"
     rounded = (share * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{format(rounded, 'f').replace('-', _MINUS)}%"
+    return f"{format(rounded, 'f').replace('-', MINUS)}%"
 
 
 def pixels(value: Decimal, largest: Decimal, width: int, shift: int = 0) -> str:

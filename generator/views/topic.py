@@ -16,27 +16,23 @@ from generator.views import address
 from generator.views.bar import bar
 from generator.views.blocks import (
     Block,
-    Cell,
-    CellKind,
     Chart,
-    Column,
     Crumb,
     Head,
     LinkCard,
     LinkCards,
     Page,
     Paragraph,
-    Row,
     Section,
-    Table,
-    words,
 )
+from generator.views.stages import LATEST_FIRST
 from generator.views.summary import amount_cell
+from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, money, printed
+from generator.views.words import words
 
 COMPARABLE: Final = 10
 """Reports from which a median says something."""
-_STAGES: Final = ("executed", "adjusted_budget", "initial_budget", "received")
 _MOST_BARS: Final = 30
 
 
@@ -50,7 +46,7 @@ class _Found(NamedTuple):
     @property
     def stage(self) -> str:
         """The first stage whose amount the report prints; empty where it prints none."""
-        stated = (name for name in _STAGES if isinstance(getattr(self.project, name), Stated))
+        stated = (name for name in LATEST_FIRST if isinstance(getattr(self.project, name), Stated))
         return next(stated, "")
 
     @property
@@ -195,9 +191,7 @@ def _spread(found: Sequence[_Found]) -> str:
         if len(executed) % 2
         else (executed[middle - 1] + executed[middle]) / Decimal(2)
     )
-    figures = [
-        money(Money(each), Unit.WAN_YUAN) for each in (median, executed[0], executed[-1])
-    ]
+    figures = [money(Money(each), Unit.WAN_YUAN) for each in (median, executed[0], executed[-1])]
     return (
         f"实际支出的中位数 {figures[0]} 万元，最小 {figures[1]}，最大 {figures[2]}"
         f"（本站计算，{len(executed)} 个项目）。"

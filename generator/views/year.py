@@ -8,8 +8,9 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
-from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section, words
+from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
 from generator.views.summary import coverage_words, report_table, verdict_counts
+from generator.views.words import words
 
 
 def years(edition: Edition) -> Iterator[Page]:

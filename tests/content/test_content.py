@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.load.content import Content, read_content
 from generator.load.schema import report_schema
-from generator.model.kinds import Record
+from generator.model.record import Record
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 LONGEST_SUMMARY = 60

@@ -1,4 +1,4 @@
-"""The bars of the projects: one scale, zero line, what is withheld hatched, the surplus outlined."""
+"""The bars of the projects: one scale, what is withheld hatched, the surplus outlined."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from generator.model.terms import chinese
 from generator.views.bar import bar
 from generator.views.blocks import Bar, Chart
 from generator.views.source import Source
+from generator.views.stages import LATEST_FIRST
 from generator.views.text import money, printed
 
-_STAGES: Final = ("executed", "initial_budget", "adjusted_budget", "received")
 _LEAST: Final = 2
 """Projects from which a chart says more than the table."""
 
 
 def project_chart(source: Source) -> Chart | None:
     """Amounts of the projects, and their sum beside the printed total where they differ."""
-    stage = next((name for name in _STAGES if len(_stated(source, name)) >= _LEAST), None)
+    stage = next((name for name in LATEST_FIRST if len(_stated(source, name)) >= _LEAST), None)
     if stage is None:
         return None
     named = _stated(source, stage)
@@ -88,9 +88,7 @@ def _largest(
     return max(amounts)
 
 
-def _bar(
-    source: Source, label: str, figure: Stated[Money], largest: Decimal, kind: str
-) -> Bar:
+def _bar(source: Source, label: str, figure: Stated[Money], largest: Decimal, kind: str) -> Bar:
     return bar(label, printed(figure, source.unit.value), figure.value.yuan, largest, kind)
 
 

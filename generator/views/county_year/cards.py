@@ -1,14 +1,15 @@
-"""The four cards: 支出 · 执行率 · 自评得分 · 不予公开或未说明, in the same places on every report."""
+"""The four cards, in the same places on every report."""
 
 from __future__ import annotations
 
 from generator.model.funds import Coverage
 from generator.model.reported import NotStated, Stated, entries
 from generator.model.terms import chinese
-from generator.views.blocks import Card, CellKind
-from generator.views.county_year.money import summed
+from generator.views.blocks import Card
+from generator.views.county_year.sums import summed
 from generator.views.county_year.withheld import silent_things
 from generator.views.source import Source
+from generator.views.table import CellKind
 from generator.views.text import listing, money, plain, printed
 
 _STAGES = (
@@ -35,12 +36,24 @@ def _spending(source: Source) -> Card:
         if isinstance(figure, Stated):
             name = title.replace("全年", "专项") if special else title
             name = "专项预算" if special and stage == "initial_budget" else name
-            return Card(name, printed(figure), _beside(source, path, stage), "#money",
-                        marks=source.marks.get(path, ()))
-        total = None if special else summed(source, [
-            source.figure("spending", key, stage)
-            for key in ("basic_expenditure", "project_expenditure")
-        ])
+            return Card(
+                name,
+                printed(figure),
+                _beside(source, path, stage),
+                "#money",
+                marks=source.marks.get(path, ()),
+            )
+        total = (
+            None
+            if special
+            else summed(
+                source,
+                [
+                    source.figure("spending", key, stage)
+                    for key in ("basic_expenditure", "project_expenditure")
+                ],
+            )
+        )
         if total:
             text = f"{money(total.amount, source.unit, total.place)} {source.unit.value}"
             lines = (f"本站相加：{total.formula}", "报告未写总额")
@@ -72,7 +85,9 @@ def _rate(source: Source) -> Card:
     ]
     plain_words = "钱按预算用完的比例"
     if not found:
-        return Card("预算执行率", "未说明", ("报告没有写执行率", plain_words), "#money", CellKind.STATE)
+        return Card(
+            "预算执行率", "未说明", ("报告没有写执行率", plain_words), "#money", CellKind.STATE
+        )
     rates = {figure.printed for _, figure in found}
     if len(rates) == 1 and len(found) > 1:
         said = f"{listing([label for label, _ in found])}{len(found)}项均是"
@@ -88,7 +103,10 @@ def _score(source: Source) -> Card:
     if isinstance(score, Stated):
         grade = f"{evaluation.grade}；" if isinstance(evaluation.grade, str) else "等级未说明；"
         return Card(
-            "自评得分", f"{printed(score, '分')} 分", (f"{grade}单位给自己打的分",), "#scores",
+            "自评得分",
+            f"{printed(score, '分')} 分",
+            (f"{grade}单位给自己打的分",),
+            "#scores",
             marks=source.marks.get(("self_evaluation", "total_score"), ()),
         )
     scores = [
@@ -120,6 +138,10 @@ def _kept_back(source: Source) -> Card:
     if not things:
         return Card("另有未说明", "没有", ("常看的各项都写到了",), "#silent", CellKind.TEXT)
     shown = listing(things[:3])
-    return Card("另有未说明", f"{len(things)} 项", (f"{shown}等" if len(things) > 3 else shown,), "#silent", CellKind.TEXT)
-
-
+    return Card(
+        "另有未说明",
+        f"{len(things)} 项",
+        (f"{shown}等" if len(things) > 3 else shown,),
+        "#silent",
+        CellKind.TEXT,
+    )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from generator.model.funds import Coverage
 from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Verdict
 from generator.views.county_year.verification import amount_text, check_facts
-from generator.views.source import Source, is_silent
+from generator.views.source import Source, is_silent, sort_value
+from generator.views.stages import BUDGETS
 from generator.views.text import listing, plain, printed, shortened
 
 LONGEST_LEAD: Final = 110
 LONGEST_SHORT: Final = 60
 
-_BUDGETS: Final = ("initial_budget", "adjusted_budget")
 _BUDGET_WORDS: Final = {"initial_budget": "预算", "adjusted_budget": "预算"}
 
 
@@ -46,7 +47,7 @@ def _length(text: str) -> int:
 
 def _money(source: Source) -> Iterator[str]:
     total = source.report.spending.total
-    budget = next((b for name in _BUDGETS if isinstance(b := getattr(total, name), Stated)), None)
+    budget = next((b for name in BUDGETS if isinstance(b := getattr(total, name), Stated)), None)
     if isinstance(budget, Stated) and isinstance(total.executed, Stated):
         rate = _rate(source, "total")
         yield f"预算 {printed(budget)}，实际支出 {printed(total.executed)}{rate}。"
@@ -113,7 +114,7 @@ def _kept_back(source: Source) -> Iterator[str]:
     items = list(entries(source.report.withheld).values())
     stated = [item for item in items if isinstance(item.amount, Stated)]
     if stated:
-        largest = max(stated, key=lambda item: item.amount.value)  # type: ignore[union-attr]  # stated above
+        largest = max(stated, key=lambda item: sort_value(item.amount))
         yield f"{largest.part_of.value}中，报告称 {printed(largest.amount)}依法不予公开。"
     elif items:
         yield f"报告称{items[0].name}依法不予公开，没有写金额。"
@@ -124,7 +125,7 @@ def _differences(source: Source) -> Iterator[str]:
     found = [item for item in source.comparisons if item.verdict is Verdict.CONTRADICTS]
     measured = [item for item in found if item.unit in {"元", "分"} and item.difference]
     if measured:
-        yield _largest(source, max(measured, key=lambda item: abs(item.difference or 0)))
+        yield _largest(source, max(measured, key=_size))
     elif found:
         yield f"有 {len(found)} 处前后不一，见数据核对。"
     missing = [item for item in source.comparisons if item.verdict is Verdict.MISSING]
@@ -132,16 +133,18 @@ def _differences(source: Source) -> Iterator[str]:
         names = listing([item.subject or item.printed[0].label for item in missing])
         yield f"报告说要给出的{names}未见。"
     small = [
-        item
-        for item in source.comparisons
-        if item.verdict in {Verdict.ROUNDS, Verdict.TRUNCATED}
+        item for item in source.comparisons if item.verdict in {Verdict.ROUNDS, Verdict.TRUNCATED}
     ]
     if small and not found:
         yield f"{len(small)} 处末位相差，四舍五入或截位可以解释。"
 
 
+def _size(item: Comparison) -> Decimal:
+    return abs(item.difference or Decimal(0))
+
+
 def _largest(source: Source, item: Comparison) -> str:
-    size = amount_text(source.unit, item, abs(item.difference or 0))
+    size = amount_text(source.unit, item, _size(item))
     withheld = [operand for operand in item.parts if operand.path[0] == "withheld"]
     listed = len(item.parts) - len(withheld)
     more = "多" if (item.difference or 0) > 0 else "少"
@@ -154,7 +157,9 @@ def _score(source: Source) -> Iterator[str]:
     evaluation = source.report.self_evaluation
     score, grade = evaluation.total_score, evaluation.grade
     scores = [
-        item.score for item in entries(source.report.projects).values() if isinstance(item.score, Stated)
+        item.score
+        for item in entries(source.report.projects).values()
+        if isinstance(item.score, Stated)
     ]
     if isinstance(score, Stated):
         said = f"、{grade}" if isinstance(grade, str) else ""

@@ -8,28 +8,24 @@ from dataclasses import dataclass
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
-from generator.views.blocks import Card, Crumb, Head, Page, Section, Strip, words
+from generator.views.blocks import Card, Crumb, Head, Page, Section, Strip
 from generator.views.county_year.cards import cards
+from generator.views.county_year.citation import citation_section, questions_section
 from generator.views.county_year.lead import lead, short
 from generator.views.county_year.money import money_section
+from generator.views.county_year.people import full_name, people_section
 from generator.views.county_year.performance import (
     improvement_section,
     performance_section,
     scores_section,
 )
-from generator.views.county_year.record import (
-    citation_section,
-    corrections_section,
-    full_name,
-    people_section,
-    provenance_section,
-    questions_section,
-)
+from generator.views.county_year.provenance import corrections_section, provenance_section
 from generator.views.county_year.verification import strip, verification_section
 from generator.views.county_year.withheld import silent_section, withheld_section
 from generator.views.place import crumbs
 from generator.views.source import Source, source_of
 from generator.views.text import listing
+from generator.views.words import words
 
 
 @dataclass(frozen=True, slots=True)

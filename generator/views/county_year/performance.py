@@ -8,27 +8,11 @@ from typing import Final
 from generator.model.performance import Category, Indicator, Passage
 from generator.model.reported import Absent, Stated, entries, state_word
 from generator.model.terms import TERMS, chinese
-from generator.views.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    CellKind,
-    Column,
-    Fact,
-    Facts,
-    Paragraph,
-    Row,
-    RowKind,
-    Section,
-    Span,
-    Table,
-    Tone,
-    Words,
-    state,
-    words,
-)
+from generator.views.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from generator.views.source import Source, is_silent
+from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
 from generator.views.text import line, printed
+from generator.views.words import Span, Tone, Words, state, words
 
 _INDICATOR_COLUMNS: Final = ("target", "actual", "points", "score")
 
@@ -80,13 +64,10 @@ def _of_project(source: Source, key: str, name: str) -> list[Block]:
         if isinstance(item.summary, tuple)
     ]
     table = indicator_table(source, ("projects", key, "indicators"), f"{name}：指标和完成情况")
-    if table is None and not facts:
-        return []
-    blocks: list[Block] = []
-    if table is None:
-        blocks.append(Paragraph((Span(name, Tone.STRONG),)))
-    blocks += [Facts(tuple(facts))] if facts else []
-    return [*([table] if table else []), *blocks] if table else blocks
+    told: list[Block] = [Facts(tuple(facts))] if facts else []
+    if table is not None:
+        return [table, *told]
+    return [Paragraph((Span(name, Tone.STRONG),)), *told] if told else []
 
 
 def indicator_table(source: Source, path: tuple[str, ...], caption: str) -> Table | None:
@@ -135,11 +116,15 @@ def scores_section(source: Source) -> Section:
                     "self_evaluation.total_score",
                 ),
                 Fact("评价等级", words(_line(evaluation.grade)), "self_evaluation.grade"),
-                Fact("满分", words(_shown(evaluation.total_points)), "self_evaluation.total_points"),
+                Fact(
+                    "满分", words(_shown(evaluation.total_points)), "self_evaluation.total_points"
+                ),
             )
         )
     ]
-    blocks += [block for block in (_categories(source), _project_scores(source), _scale(source)) if block]
+    blocks += [
+        block for block in (_categories(source), _project_scores(source), _scale(source)) if block
+    ]
     if isinstance(evaluation.conclusion, tuple):
         blocks.append(Paragraph(words("报告的结论：", lines(evaluation.conclusion))))
     for key, other in entries(evaluation.stated_grades).items():

@@ -23,12 +23,10 @@ from generator.views.blocks import (
     Section,
     Strip,
     StripItem,
-    link,
-    state,
-    words,
 )
 from generator.views.source import Source
 from generator.views.text import (
+    MINUS,
     VERDICT_MARKS,
     iso_date,
     money,
@@ -38,6 +36,7 @@ from generator.views.text import (
     signed,
     verdict_word,
 )
+from generator.views.words import link, state, words
 
 _INTRODUCTION: Final = (
     "下面用这份报告自己的数字做算术比对，逐条列出报告写的数、重新计算的数和两者之差。"
@@ -45,7 +44,7 @@ _INTRODUCTION: Final = (
     "出现差异可能有多种原因，请以编制单位的说明或更正为准。单位的说明会登在对应条目下面。"
 )
 _DISCLAIMER: Final = "由程序用报告自己的数字比对，不是审计，也不评价工作好坏。"
-_SIGNS: Final = {Operation.SUM: "＋", Operation.DIFFERENCE: "−", Operation.RATIO: "÷"}
+_SIGNS: Final = {Operation.SUM: "＋", Operation.DIFFERENCE: MINUS, Operation.RATIO: "÷"}
 _SIDES: Final = {
     Operation.SUM: "各项相加",
     Operation.DIFFERENCE: "相减",
@@ -85,7 +84,9 @@ def strip_lines(comparisons: Sequence[Comparison]) -> tuple[str, ...]:
 def verification_section(source: Source) -> Section:
     """All comparisons: what differs unfolded, what holds one line each."""
     if not source.comparisons:
-        return Section("verification", "数据核对", (Paragraph(words("这份报告没有可以比对的数字。")),))
+        return Section(
+            "verification", "数据核对", (Paragraph(words("这份报告没有可以比对的数字。")),)
+        )
     blocks: list[Block] = [Paragraph(words(_INTRODUCTION))]
     for verdict in Verdict:
         found = [item for item in source.comparisons if item.verdict is verdict]
@@ -135,7 +136,7 @@ def check_facts(edition: Edition, item: Comparison) -> CheckFacts:
 
 def comparison_lines(unit: Unit, item: Comparison) -> tuple[EntryLine, ...]:
     """Both sides, the difference and what rounding explains, each on a line."""
-    found = [EntryLine("报告写", words(_operands(unit, item.printed) + "。"))]
+    found = [EntryLine("报告写", words(_operands(item.printed) + "。"))]
     second = second_side(unit, item)
     if item.verdict is Verdict.MISSING:
         found = [EntryLine("依据", words(item.ground + "。"))]
@@ -143,7 +144,7 @@ def comparison_lines(unit: Unit, item: Comparison) -> tuple[EntryLine, ...]:
             found.append(EntryLine("报告中", words(item.reason + "。")))
     elif item.verdict is Verdict.UNDECIDED:
         if item.parts:
-            found.append(EntryLine(_SIDES[item.operation], words(_operands(unit, item.parts) + "。")))
+            found.append(EntryLine(_SIDES[item.operation], words(_operands(item.parts) + "。")))
         found.append(EntryLine("为什么无法判断", words(item.reason + "。")))
     elif second:
         found.append(EntryLine(_SIDES[item.operation], words(second + "。")))
@@ -171,29 +172,27 @@ def _notes(source: Source, item: Comparison) -> tuple[EntryLine, ...]:
         )
     if item.verdict is not Verdict.CONTRADICTS:
         return ()
-    return (
-        EntryLine("单位说明", words(state("暂无"), "。编制单位可以提交说明，原样登在此处。")),
-    )
+    return (EntryLine("单位说明", words(state("暂无"), "。编制单位可以提交说明，原样登在此处。")),)
 
 
-def _operands(unit: Unit, operands: Sequence[Operand]) -> str:
-    return "；".join(f"{each.label} {_figure(unit, each)}" for each in operands)
+def _operands(operands: Sequence[Operand]) -> str:
+    return "；".join(f"{each.label} {_figure(each)}" for each in operands)
 
 
-def _figure(unit: Unit, operand: Operand, own_unit: str = "") -> str:
+def _figure(operand: Operand) -> str:
     if isinstance(operand.figure, str):
         return f"“{operand.figure}”" if operand.figure else "未说明"
-    return printed(operand.figure, own_unit)
+    return printed(operand.figure)
 
 
 def second_side(unit: Unit, item: Comparison) -> str:
     """The recomputed side with its formula: `3.5＋15＝18.5 万元`."""
     if item.actual is None:
-        return _operands(unit, item.parts)
+        return _operands(item.parts)
     sign = _SIGNS.get(item.operation)
     result = amount_text(unit, item, item.actual)
     if sign is None or not item.parts:
-        return _operands(unit, item.parts) if item.parts else result
+        return _operands(item.parts) if item.parts else result
     shown = _shown_unit(unit, item)
     formula = sign.join(_addend(shown, each) for each in item.parts)
     equals = "＝" if item.operation is not Operation.RATIO or item.verdict is Verdict.HOLDS else "≈"
@@ -207,7 +206,7 @@ def _addend(shown: str, operand: Operand) -> str:
     if isinstance(figure, Stated) and isinstance(figure.value, Money):
         known = {each.value: each for each in Unit}
         return money(figure.value, known.get(shown, Unit.YUAN), figure.place)
-    return _figure(Unit.YUAN, operand)
+    return _figure(operand)
 
 
 def _shown_unit(unit: Unit, item: Comparison) -> str:
@@ -258,14 +257,16 @@ def _difference(unit: Unit, item: Comparison) -> str:
         return f"{size} {shown.value}（{which}）。四舍五入最多能解释 {slack} {shown.value}。"
     if item.unit == "%":
         points = percent(abs(difference), _percent_places(item)).removesuffix("%")
-        return f"{'＋' if difference > 0 else '−'}{points} 个百分点（{which}）。"
+        return f"{'＋' if difference > 0 else MINUS}{points} 个百分点（{which}）。"
     return f"{signed(difference, _place(item))} {item.unit}（{which}）。"
 
 
 def _rounded(slack: Decimal) -> Decimal:
     """A tolerance as it is, without the noise of a division: at most six significant digits."""
-    return +slack.normalize() if len(slack.as_tuple().digits) <= 6 else slack.quantize(
-        Decimal(1).scaleb(slack.adjusted() - 2)
+    return (
+        +slack.normalize()
+        if len(slack.as_tuple().digits) <= 6
+        else slack.quantize(Decimal(1).scaleb(slack.adjusted() - 2))
     )
 
 
@@ -290,7 +291,7 @@ def holds_text(source: Source, item: Comparison) -> str:
     facts = check_facts(source.edition, item)
     what = f"{facts.sentence}：{item.subject}" if item.subject else facts.sentence
     second = second_side(source.unit, item)
-    first = _operands(source.unit, item.printed)
-    return f"{what}（{first}；{_SIDES[item.operation]} {second}）" if second else f"{what}（{first}）"
-
-
+    first = _operands(item.printed)
+    return (
+        f"{what}（{first}；{_SIDES[item.operation]} {second}）" if second else f"{what}（{first}）"
+    )

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
-from generator.views.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    CellKind,
-    Column,
-    Paragraph,
-    Quote,
-    Row,
-    Section,
-    Span,
-    Table,
-    Tone,
-    Words,
-    words,
-)
+from generator.views.blocks import Block, Bullets, Paragraph, Quote, Section
 from generator.views.source import Source, is_silent
+from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, listing, printed
+from generator.views.words import Span, Tone, Words, words
 
 _RULES = (
     "相关规定（供查阅，不是这份报告引用的）：预算法第十四条；政府信息公开条例第十四、十七、十八、三十七条；"
     "保守国家秘密法第三十五条。"
+)
+
+
+_STEPS = (
+    "先看单位的说明和更正（本页有则登在数据核对之下）。",
+    (
+        "可以向编制单位或保存该信息的行政机关书面提出申请，请求提供其中能够区分、可以公开的部分，"
+        "或者不予公开的依据。网信办是党委工作机构，以互联网信息办公室名义制作或由行政机关保存的信息"
+        "适用政府信息公开条例，党的机关的信息按党务公开的规定办理；"
+        "是否受理、怎样答复，由收到申请的单位依法决定。"
+    ),
+    (
+        "申请写明：姓名或名称、身份证明、联系方式；想要的信息的名称或特征；"
+        "希望得到的形式（条例第二十九条）。"
+    ),
+    (
+        "属于条例范围的，一般在 20 个工作日内答复，经批准可再延长不超过 20 个工作日（第三十三条）；"
+        "不予公开的应当说明理由（第三十六条），能区分处理的应当提供可公开的内容（第三十七条）。"
+        "认为合法权益受到侵犯的，可以投诉举报、申请行政复议或提起行政诉讼（第五十一条）。"
+        "依法确定为国家秘密的信息，申请也不能取得（第十四条）。"
+    ),
 )
 
 
@@ -102,7 +110,12 @@ def _steps(source: Source) -> tuple[Words, ...]:
     where = "；".join(
         "，".join(
             part
-            for part in (body.name, line(body.postal_address), line(body.telephone), line(body.guide))
+            for part in (
+                body.name,
+                line(body.postal_address),
+                line(body.telephone),
+                line(body.guide),
+            )
             if part != "未说明"
         )
         for body in bodies
@@ -112,28 +125,16 @@ def _steps(source: Source) -> tuple[Words, ...]:
         if where
         else "受理机构：本站没有收录受理机构，请查县政府网站的政府信息公开指南。"
     )
-    return tuple(
-        words(step)
-        for step in (
-            "先看单位的说明和更正（本页有则登在数据核对之下）。",
-            "可以向编制单位或保存该信息的行政机关书面提出申请，请求提供其中能够区分、可以公开的部分，"
-            "或者不予公开的依据。网信办是党委工作机构，以互联网信息办公室名义制作或由行政机关保存的信息"
-            "适用政府信息公开条例，党的机关的信息按党务公开的规定办理；是否受理、怎样答复，由收到申请的单位依法决定。",
-            "申请写明：姓名或名称、身份证明、联系方式；想要的信息的名称或特征；希望得到的形式（条例第二十九条）。",
-            "属于条例范围的，一般在 20 个工作日内答复，经批准可再延长不超过 20 个工作日（第三十三条）；"
-            "不予公开的应当说明理由（第三十六条），能区分处理的应当提供可公开的内容（第三十七条）。"
-            "认为合法权益受到侵犯的，可以投诉举报、申请行政复议或提起行政诉讼（第五十一条）。"
-            "依法确定为国家秘密的信息，申请也不能取得（第十四条）。",
-            receiving,
-        )
-    )
+    return (*(words(step) for step in _STEPS), words(receiving))
 
 
 def silent_section(source: Source) -> Section:
     """What the report does not say: listed calmly, not counted."""
     things = silent_things(source)
     if not things:
-        return Section("silent", "报告没有说明的", (Paragraph(words("本站录入的各项，报告都写到了。")),))
+        return Section(
+            "silent", "报告没有说明的", (Paragraph(words("本站录入的各项，报告都写到了。")),)
+        )
     note = (
         "没有说明不等于没有，也不等于 0：可能写在自评表、决算等其他文件里，本站没有收录。"
         "知道在哪里？请看“有疑问怎么办”。"
