@@ -215,6 +215,8 @@ def _projects_restated(report: Report, _: Yardsticks) -> Iterator[Comparison]:
 
 def _withheld_within_whole(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:
     """What is withheld is at most its whole; a sum that has it says so already."""
+    if not entries(report.withheld):
+        return
     in_a_sum = {part.path for found in _projects_sum(report, yardsticks) for part in found.parts}
     for kind, name in WHOLES.items():
         whole = line(report, name)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.checks import CHECKS
+from generator.checks.check import Check, Yardsticks
+from generator.checks.engine import agencies, comparisons, in_order, report_comparisons
+from generator.model.dataset import Entry
+from generator.model.report import Report
+from generator.model.verdict import Comparison, Operation, Verdict
+from tests.builders import Texts, a_report, an_entry, yardsticks
+
+CARRIED: Texts = {"spending": {"carried_forward": "12.30"}}
+BROUGHT: Texts = {"funds": {"brought_forward": {"income_budget": "21.30"}}}
+
+
+def comparison(check: str, key: str, verdict: Verdict) -> Comparison:
+    return Comparison(check, key, verdict, Operation.TEXT, ())
+
+
+def a_check(name: str) -> Check:
+    def nothing(_: Report, __: Yardsticks) -> Iterator[Comparison]:
+        return iter(())
+
+    return Check(name, "", "", "", of_report=nothing)
+
+
+def test_the_worst_comes_first_then_the_catalogue_then_the_key() -> None:
+    expected = [
+        comparison("b", "", Verdict.CONTRADICTS),
+        comparison("a", "", Verdict.MISSING),
+        comparison("a", "", Verdict.UNDECIDED),
+        comparison("a", "", Verdict.TRUNCATED),
+        comparison("a", "", Verdict.ROUNDS),
+        comparison("b", "1", Verdict.HOLDS),
+        comparison("b", "2", Verdict.HOLDS),
+        comparison("a", "0", Verdict.HOLDS),
+    ]
+
+    for mixed in (expected, expected[::-1], expected[3:] + expected[:3]):
+        assert list(in_order(mixed, (a_check("b"), a_check("a")))) == expected
+
+
+def test_comparisons_are_found_by_the_file_of_their_report() -> None:
+    entries = [
+        an_entry(a_report(code="130110", staff={"established_posts": "7"})),
+        an_entry(
+            a_report(
+                code="130128",
+                staff={
+                    "established_posts": "8",
+                    "administrative_posts": "4",
+                    "institution_posts": "3",
+                },
+            )
+        ),
+    ]
+
+    found = comparisons(entries, yardsticks(), CHECKS)
+
+    assert list(found) == [entry.file for entry in entries]
+    verdicts = [[(each.check, each.verdict) for each in shown] for shown in found.values()]
+    assert ("posts-sum", Verdict.CONTRADICTS) not in verdicts[0]
+    assert ("posts-sum", Verdict.CONTRADICTS) in verdicts[1]
+
+
+def test_the_years_of_an_agency_are_compared_and_shown_with_the_later() -> None:
+    later, earlier = (
+        an_entry(a_report(year=year, **texts))
+        for year, texts in (("2024", BROUGHT), ("2023", CARRIED))
+    )
+
+    found = comparisons([later, earlier], yardsticks(), CHECKS)
+
+    def of_years(entry: Entry) -> list[Verdict]:
+        return [e.verdict for e in found[entry.file] if e.check == "carried-forward-years"]
+
+    assert of_years(later) == [Verdict.CONTRADICTS]
+    assert of_years(earlier) == []
+
+
+def test_other_places_departments_and_kinds_are_other_agencies() -> None:
+    entries = [
+        an_entry(a_report(**texts))
+        for texts in (
+            {"year": "2023"},
+            {"year": "2024"},
+            {"year": "2024", "code": "130128"},
+            {"year": "2025", "department": "xuanchuanbu"},
+            {"year": "2025", "kind": "项目支出"},
+        )
+    ]
+
+    assert [[entry.year for entry in agency] for agency in agencies(entries)] == [[2023, 2024]]
+
+
+def test_no_two_comparisons_of_a_report_share_an_address() -> None:
+    report = a_report(
+        spending={"total": {"adjusted_budget": "5", "executed": "5"}},
+        projects={"total": {"adjusted_budget": "5", "executed": "5"}, "b": {"executed": "1"}},
+    )
+
+    found = report_comparisons(report, yardsticks(), CHECKS)
+
+    addresses = [(each.check, each.key) for each in found]
+    assert len(set(addresses)) == len(addresses)
+
+
+def test_the_same_content_in_another_order_gives_the_same_comparisons() -> None:
+    projects: Sequence[tuple[str, Texts]] = [
+        ("a", {"executed": "3.5"}),
+        ("b", {"executed": "15"}),
+        ("c", {"executed": "20"}),
+    ]
+
+    def verdicts(listed: Sequence[tuple[str, Texts]]) -> list[tuple[str, str, Verdict]]:
+        report = a_report(
+            spending={"project_expenditure": {"executed": "38.49"}}, projects=dict(listed)
+        )
+        found = in_order(report_comparisons(report, yardsticks(), CHECKS), CHECKS)
+        return [(each.check, each.key, each.verdict) for each in found]
+
+    assert verdicts(projects) == verdicts(projects[::-1])
