@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.findings import DocPath
 from generator.model.funds import Whole
-from generator.model.kinds import Record
 from generator.model.performance import Project
+from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.reported import WITHHELD_WORD, NotStated, Stated, entries
 from generator.model.terms import TERMS
