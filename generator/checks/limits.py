@@ -26,7 +26,6 @@ from generator.checks.operands import (
     Row,
     figure,
     fund_figure,
-    is_silent,
     is_stated,
     line,
     lines,
@@ -49,15 +48,15 @@ def _rows(report: Report) -> Iterator[tuple[str, Row]]:
 
 
 def _at_most(check: str, fields: tuple[str, str], key: str, row: Row) -> Iterator[Comparison]:
-    spent, limit = (row.figure(field) for field in fields)
-    if is_stated(spent) and is_stated(limit):
+    if all(map(row.has, fields)):
+        spent, limit = (row.figure(field) for field in fields)
         yield compare_at_most(check, key, spent, limit, "元", row.subject)
 
 
 def _executed_within_budget(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Spent ≤ the full year's budget, where no printed rate says how much was used."""
     for key, row in _rows(report):
-        if is_silent(row.figure("execution_rate")):
+        if not row.has("execution_rate"):
             fields = ("executed", "adjusted_budget")
             for found in _at_most("executed-within-budget", fields, key, row):
                 yield _undecided_if_more(found, "实际支出多于全年预算数，报告没有写执行率和原因")
@@ -88,9 +87,7 @@ def _undecided_if_more(found: Comparison, reason: str) -> Comparison:
 
 def _whole_year(report: Report) -> Row:
     """The line that is all the money the report covers."""
-    if report.coverage is Coverage.ALL_SPENDING or is_stated(
-        line(report, "total").figure("executed")
-    ):
+    if report.coverage is Coverage.ALL_SPENDING or line(report, "total").has("executed"):
         return line(report, "total")
     return line(report, "project_expenditure")
 
@@ -98,9 +95,9 @@ def _whole_year(report: Report) -> Row:
 def _adjusted_budget_explained(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The full year's budget is the initial one, or that and what was brought forward."""
     check, row = "adjusted-budget-explained", _whole_year(report)
-    adjusted, initial = row.figure("adjusted_budget"), row.figure("initial_budget")
-    if not is_stated(adjusted) or not is_stated(initial):
+    if not row.has("adjusted_budget") or not row.has("initial_budget"):
         return
+    adjusted, initial = row.figure("adjusted_budget"), row.figure("initial_budget")
     brought = fund_figure(report, "brought_forward", "income_budget")
     found = compare_same(check, "", adjusted, initial, "元")
     if found.verdict is not Verdict.CONTRADICTS:
@@ -139,6 +136,8 @@ def _share_within_whole(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     keyed = [(part.key, part, whole) for part, whole in rows]
     keyed += [(f"projects.{row.key}", row, of_projects) for row in projects(report)]
     for key, part, whole in keyed:
+        if not part.has("share"):
+            continue
         share = part.figure("share")
         if is_exact(share) and not pairs_of(part, whole):
             yield _at_most_all(key, share, part.subject)

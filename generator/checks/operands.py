@@ -55,6 +55,10 @@ class Row:
         """One figure of the row, called by its field or by `label`."""
         return figure(self.group, (*self.path, field), label)
 
+    def has(self, field: str) -> bool:
+        """Whether the report gives the figure, be it only about."""
+        return isinstance(getattr(self.group, field), Stated)
+
 
 def term(name: str) -> str:
     """What readers call a field."""

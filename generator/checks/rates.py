@@ -12,6 +12,8 @@ from generator.model.verdict import Comparison, Operand
 
 def execution_rate(check: str, row: Row) -> Iterator[Comparison]:
     """The printed rate of a row against what was spent and what was budgeted."""
+    if not row.has("execution_rate"):
+        return iter(())
     budgets = [row.figure(stage) for stage in BUDGETS]
     if not any(map(_is_told, budgets)) and _is_told(received := row.figure("received")):
         budgets = [received]
@@ -42,8 +44,9 @@ def rate_of(
 
 def share_of(check: str, row: Row, whole: Row) -> Iterator[Comparison]:
     """The printed share of a row in a whole, at the stage that fits best."""
-    share, pairs = row.figure("share"), pairs_of(row, whole)
-    if is_stated(share) and pairs:
+    pairs = pairs_of(row, whole) if row.has("share") else []
+    if pairs:
+        share = row.figure("share")
         exact = [pair for pair in pairs if is_exact(pair[0]) and is_exact(pair[1])]
         yield best_of(
             [

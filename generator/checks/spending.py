@@ -38,8 +38,9 @@ def _total_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
 def _sum_at_each_stage(check: str, report: Report, name: str) -> Iterator[Comparison]:
     """What is withheld is added unless the parts make the whole without it."""
     withheld = withheld_figures(report, _WITHHELD_FROM[name])
-    for stage in STAGES:
-        whole = line(report, name).figure(stage, term(name))
+    row = line(report, name)
+    for stage in filter(row.has, STAGES):
+        whole = row.figure(stage, row.subject)
         parts = [line(report, part).figure(stage, term(part)) for part in PARTS[name]]
         without = list(sum_of_all(check, stage, whole, parts, "元", term(stage)))
         agrees = all(each.verdict in AGREES for each in without)
