@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.reported import Stated
+from generator.model.money import Money, Unit
+from generator.model.reported import Reported, Stated
 from generator.places.division import Division, DivisionKind
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Head, LinkCard, LinkCards, Page, Paragraph, Section
@@ -23,6 +25,9 @@ from generator.views.summary import (
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, listing, printed
 from generator.views.words import words
+
+_LEAST_BARS: Final = 2
+"""Years from which a chart says more than the table."""
 
 
 def places(edition: Edition) -> Iterator[Page]:
@@ -86,7 +91,9 @@ def _own_sections(
 ) -> Iterator[Section]:
     """Years side by side, then every report of the place."""
     if len(own) > 1:
-        yield Section("years", "各年对照", (_years_table(edition, division, own, page),))
+        chart = _years_chart(division, own)
+        table = _years_table(edition, division, own, page)
+        yield Section("years", "各年对照", (table, chart) if chart else (table,))
     blocks: list[Block] = [
         report_table(edition, own, page, "table-reports", f"{division.name}的报告")
     ]
@@ -126,6 +133,35 @@ def _years_table(edition: Edition, division: Division, own: tuple[Entry, ...], p
     note = words("增减是本站用相邻两年的数字相减；覆盖范围不同的两年不相减。")
     caption = f"{division.name}各年对照（单位：万元）"
     return Table("table-years", caption, columns, tuple(rows), (note,))
+
+
+def _years_chart(division: Division, own: tuple[Entry, ...]) -> Chart | None:
+    """What was spent each year, budget where no spending is printed; of like coverage only."""
+    alike = [entry for entry in own if entry.report.coverage is own[0].report.coverage]
+    found = [(entry, _spent_or_budget(entry)) for entry in reversed(alike)]
+    stated = [
+        (entry, name, figure) for entry, (name, figure) in found if isinstance(figure, Stated)
+    ]
+    if len(stated) < _LEAST_BARS:
+        return None
+    largest = max(figure.value.yuan for _, _, figure in stated)
+    bars = tuple(
+        bar(
+            f"{entry.report.year} {name}",
+            printed(figure, Unit.WAN_YUAN.value),
+            figure.value.yuan,
+            largest,
+        )
+        for entry, name, figure in stated
+    )
+    said = "，".join(f"{each.label} {each.value}" for each in bars)
+    caption = f"各年支出（单位：万元；{own[0].report.coverage.value}）"
+    return Chart("chart-years", f"{division.name}各年支出", f"单位万元：{said}。", bars, caption)
+
+
+def _spent_or_budget(entry: Entry) -> tuple[str, Reported[Money]]:
+    spent = executed(entry)
+    return ("实际支出", spent) if isinstance(spent, Stated) else ("预算", budget(entry))
 
 
 def _with_change(entry: Entry, earlier: Entry | None, measure: str) -> Cell:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from generator.model.funds import Coverage
+from generator.model.report import DisclosureScope
 from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Verdict
 from generator.views.county_year.verification import amount_text, check_facts
@@ -135,7 +136,7 @@ def _differences(source: Source) -> Iterator[str]:
     small = [
         item for item in source.comparisons if item.verdict in {Verdict.ROUNDS, Verdict.TRUNCATED}
     ]
-    if small and not found:
+    if small:
         yield f"{len(small)} 处末位相差，四舍五入或截位可以解释。"
 
 
@@ -163,10 +164,32 @@ def _score(source: Source) -> Iterator[str]:
     ]
     if isinstance(score, Stated):
         said = f"、{grade}" if isinstance(grade, str) else ""
-        yield f"自评 {printed(score, '分')} 分{said}。"
+        yield f"自评 {printed(score, '分')} 分{said}{_by_category(source)}。"
     elif scores and len({item.value for item in scores}) == 1:
-        yield f"{len(scores)} 个项目自评均为 {plain(scores[0].value)} 分；总得分未说明。"
-    elif is_silent(score):
+        yield f"{len(scores)} 个项目自评均为 {plain(scores[0].value)} 分。"
+    elif is_silent(score) and not _is_announced(source):
         yield "自评得分未说明。"
     if source.report.coverage is not Coverage.ALL_SPENDING:
         yield "不含人员和日常经费。"
+    scope = source.report.disclosure.scope
+    if scope is DisclosureScope.WITHIN_DEPARTMENT:
+        yield "报告写明在部门内部公开。"
+
+
+def _by_category(source: Source) -> str:
+    """`（产出 37、效益 38）` and whether their maxima are printed."""
+    categories = list(entries(source.report.self_evaluation.categories).values())
+    stated = [each for each in categories if isinstance(each.score, Stated)]
+    if not stated:
+        return ""
+    names = [f"{each.name.removesuffix('指标')} {printed(each.score, '分')}" for each in stated]
+    no_maxima = all(is_silent(each.points) for each in categories)
+    return f"（{listing(names)}）{'；各类指标的满分未说明' if no_maxima else ''}"
+
+
+def _is_announced(source: Source) -> bool:
+    """Whether the score is already named among what was announced and is absent."""
+    return any(
+        item.verdict is Verdict.MISSING and "score" in str(item.at[-1])
+        for item in source.comparisons
+    )

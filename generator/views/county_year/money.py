@@ -106,6 +106,8 @@ def _has_figures(source: Source, *path: str) -> bool:
 def _spending_row(
     source: Source, columns: Sequence[str], key: str, label: str, kind: RowKind
 ) -> Row:
+    if key == "total" and source.report.coverage is Coverage.SPECIAL_FUNDS:
+        label = "专项资金"
     cells = [source.cell("spending", key, name) for name in columns]
     if "share" in columns and cells[columns.index("share")].kind is CellKind.FIGURE:
         at = columns.index("share")

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
-from generator.views.blocks import Block, Paragraph
+from generator.views.blocks import Block, Fact, Facts, Paragraph
 from generator.views.county_year.sums import computed_cell, summed
 from generator.views.source import Source, is_silent
 from generator.views.stages import BUDGETS, RATES, STAGES
@@ -28,6 +28,9 @@ def project_blocks(source: Source) -> list[Block]:
         for name in _PROJECT_COLUMNS
         if any(not is_silent(source.figure("projects", key, name)) for key in projects)
     ]
+    if not columns:
+        named = (Fact("项目", words(_name(source, key)), f"projects.{key}") for key in projects)
+        return [Facts(tuple(named)), Paragraph(words("报告没有写各项目的金额。"))]
     rows = [_project_row(source, key, columns) for key in projects]
     rows.extend(_withheld_row(source, key, columns) for key in entries(source.report.withheld))
     rows.extend(_project_totals(source, columns))
@@ -48,12 +51,16 @@ def _project_heading(name: str) -> Column:
     return Column(title, is_figure=True)
 
 
+def _name(source: Source, key: str) -> str:
+    name = entries(source.report.projects)[key].name
+    return name if isinstance(name, str) else "（报告未写项目名称）"
+
+
 def _project_row(source: Source, key: str, columns: Sequence[str]) -> Row:
     project = entries(source.report.projects)[key]
-    name = project.name if isinstance(project.name, str) else "（报告未写项目名称）"
     kind = CellKind.TEXT if isinstance(project.name, str) else CellKind.STATE
     purpose = project.purpose if isinstance(project.purpose, str) else ""
-    head = Cell(name, kind, anchor=f"projects.{key}", small=purpose)
+    head = Cell(_name(source, key), kind, anchor=f"projects.{key}", small=purpose)
     return Row((head, *(source.cell("projects", key, name) for name in columns)))
 
 

@@ -4,8 +4,8 @@
 
   var root = document.documentElement;
   var steps = {
-    text: [["", "字号：标准"], ["large", "字号：大"], ["largest", "字号：特大"]],
-    theme: [["", "配色：随系统"], ["dark", "配色：深"], ["light", "配色：浅"]],
+    text: [["", "标准字"], ["large", "大字"], ["largest", "特大字"]],
+    theme: [["", "自动配色"], ["dark", "深色"], ["light", "浅色"]],
   };
 
   function kept(name) {
