@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.findings import DocPath, Finding, Level
-from generator.load.yaml_tree import Document, Tree
+from generator.load.yaml_tree import Document, scalars
 
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
@@ -30,20 +30,8 @@ def character_findings(document: Document, text: str, file: str) -> Iterator[Fin
     """Findings on the characters of all values; quick where the text has none to suspect."""
     if not _SUSPECT.search(text):
         return
-    for path, value in _scalars(document.tree, ()):
+    for path, value in scalars(document.tree):
         yield from _of_value(document, file, path, value)
-
-
-def _scalars(tree: Tree, path: DocPath) -> Iterator[tuple[DocPath, str]]:
-    if isinstance(tree, str):
-        yield path, tree
-    elif isinstance(tree, list):
-        for index, each in enumerate(tree):
-            yield from _scalars(each, (*path, index))
-    else:
-        for key, each in tree.items():
-            yield (*path, key), key
-            yield from _scalars(each, (*path, key))
 
 
 def _of_value(document: Document, file: str, path: DocPath, value: str) -> Iterator[Finding]:

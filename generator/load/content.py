@@ -19,6 +19,9 @@ from pydantic import TypeAdapter
 
 from generator.findings import Finding, Level, SourceRef
 from generator.load.characters import character_findings
+from generator.load.markings import marking_findings, scope_findings
+from generator.load.plausible import correction_findings, scale_findings, year_findings
+from generator.load.private_data import private_findings
 from generator.load.schema import model_from
 from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
@@ -114,7 +117,9 @@ class _Reader:
         found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
-            self._add("no-reports", PurePosixPath(REPORTS), "没有找到报告", "把报告放在 reports 文件夹里")
+            self._add(
+                "no-reports", PurePosixPath(REPORTS), "没有找到报告", "把报告放在 reports 文件夹里"
+            )
         return entries
 
     def hand_pages(self) -> tuple[HandPage, ...]:
@@ -133,6 +138,7 @@ class _Reader:
         document = self._document(path, raw) if raw is not None else None
         if document is None or raw is None:
             return None
+        self.findings.extend(_unpublishable(document, raw.decode("utf-8-sig"), self._name(path)))
         report = self._validated(path, document, self._reports)
         if report is None:
             return None
@@ -140,6 +146,7 @@ class _Reader:
         if division is None:
             return None
         self._check_topics(path, document, report, settings)
+        self.findings.extend(_at_odds(report, document, self._name(path), settings.site.as_of))
         digest = hashlib.sha256(raw).hexdigest()
         return Entry(report, division, self._name(path), digest, document.places)
 
@@ -250,6 +257,20 @@ class _Reader:
 
     def _name(self, path: PurePosixPath) -> str:
         return f"{self._shown_as}/{path}"
+
+
+def _unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]:
+    """What may stand in no report, asked before anything else is."""
+    yield from private_findings(document, text, file)
+    yield from marking_findings(document, text, file)
+
+
+def _at_odds(report: Report, document: Document, file: str, as_of: str) -> Iterator[Finding]:
+    """What a valid report file says that cannot be, or may not be published yet."""
+    yield from scope_findings(report, document, file)
+    yield from year_findings(report, as_of, document, file)
+    yield from correction_findings(report, document, file)
+    yield from scale_findings(report, document, file)
 
 
 def _folder_address(path: PurePosixPath) -> str:

@@ -8,14 +8,14 @@ process on 100,000 open brackets).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -27,10 +27,11 @@ from yaml.events import (
 from generator.findings import DocPath, Finding, Level, SourceRef
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # not in the stub
 except ImportError:  # a computer without libyaml: slower, otherwise the same
-    from yaml import Loader as _Parser  # type: ignore[assignment]  # has the same get_event
+    from yaml import Loader as _Parser  # type: ignore[assignment]  # it has the same get_event
 
+_Event: TypeAlias = Any  # PyYAML's events declare no attributes
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
 
 LARGEST_FILE: Final = 2_000_000
@@ -53,6 +54,19 @@ class Document:
             if found is not None:
                 return SourceRef(file, *found)
         return SourceRef(file)
+
+
+def scalars(tree: Tree, path: DocPath = ()) -> Iterator[tuple[DocPath, str]]:
+    """Every text of a document with its path: values, and keys at the path of their values."""
+    if isinstance(tree, str):
+        yield path, tree
+    elif isinstance(tree, list):
+        for index, each in enumerate(tree):
+            yield from scalars(each, (*path, index))
+    else:
+        for key, each in tree.items():
+            yield (*path, key), key
+            yield from scalars(each, (*path, key))
 
 
 @dataclass(slots=True)
@@ -89,7 +103,11 @@ def read_tree(raw: bytes, file: str) -> Document | Finding:
 def _decoded(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
         raise _Refused(
-            "file-too-large", 1, 1, f"文件有 {len(raw)} 字节，最多 {LARGEST_FILE}", "请检查是否放错文件"
+            "file-too-large",
+            1,
+            1,
+            f"文件有 {len(raw)} 字节，最多 {LARGEST_FILE}",
+            "请检查是否放错文件",
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -99,7 +117,7 @@ def _decoded(raw: bytes) -> str:
     if not text.strip():
         raise _Refused("file-empty", 1, 1, "文件是空的", "用 disclose new 生成一份，再填写")
     for index, character in enumerate(text):
-        if character < " " and character not in "\n\r\t" or character == "\x7f":
+        if (character < " " and character not in "\n\r\t") or character == "\x7f":
             raise _Refused(
                 "character-control",
                 *_end_of(text[:index]),
@@ -152,7 +170,7 @@ def _built(parser: _Parser) -> Document:
     root: Tree | None = None
     values = documents = 0
     while True:
-        event = parser.get_event()
+        event: _Event = parser.get_event()
         kind = type(event)
         if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
             values += 1
@@ -180,16 +198,22 @@ def _built(parser: _Parser) -> Document:
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _at(event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分")
+                raise _at(
+                    event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分"
+                )
         elif kind is StreamEndEvent:
             if root is None:
-                raise _Refused("file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写")
+                raise _Refused(
+                    "file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写"
+                )
             return Document(root, places)
 
 
-def _check_node(event: Event, values: int, depth: int) -> None:
+def _check_node(event: _Event, values: int, depth: int) -> None:
     if event.anchor:
-        raise _at(event, "yaml-anchor", "这里用了锚点（&）", "把内容写完整；文字以 & 开头时加双引号")
+        raise _at(
+            event, "yaml-anchor", "这里用了锚点（&）", "把内容写完整；文字以 & 开头时加双引号"
+        )
     implicit = event.implicit
     has_tag = event.tag is not None and not (
         event.tag == "!" or (implicit if isinstance(implicit, bool) else any(implicit))
@@ -204,7 +228,7 @@ def _check_node(event: Event, values: int, depth: int) -> None:
         raise _at(event, "yaml-too-deep", f"层次超过 {DEEPEST} 级", "请检查缩进和括号")
 
 
-def _next_path(stack: list[_Open], event: Event) -> DocPath | None:
+def _next_path(stack: list[_Open], event: _Event) -> DocPath | None:
     """The path of the value that begins here; None where a mapping's key was read."""
     if not stack:
         return ()
@@ -217,8 +241,9 @@ def _next_path(stack: list[_Open], event: Event) -> DocPath | None:
     return None
 
 
-def _read_key(top: _Open, event: Event) -> None:
-    if type(event) is not ScalarEvent:
+def _read_key(top: _Open, event: _Event) -> None:
+    kind: type = type(event)
+    if kind is not ScalarEvent:
         raise _at(event, "yaml-key", "名字要是一个词", "检查括号和问号；文字以它们开头时加双引号")
     key, line = event.value, event.start_mark.line + 1
     if key == "<<":
@@ -245,6 +270,6 @@ def _put(top: _Open, node: Tree) -> None:
         top.key = None
 
 
-def _at(event: Event, rule: str, message: str, hint: str) -> _Refused:
+def _at(event: _Event, rule: str, message: str, hint: str) -> _Refused:
     mark = event.start_mark
     return _Refused(rule, mark.line + 1, mark.column + 1, message, hint)
