@@ -17,7 +17,7 @@ from generator.checks.check import Check, Yardsticks
 from generator.checks.operands import figure
 from generator.findings import DocPath
 from generator.model.figures import PartialDate
-from generator.model.kinds import Record
+from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.reported import NotStated, Reported, Stated, entries
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
