@@ -11,7 +11,18 @@ from generator.model.money import Money, Unit
 from generator.model.reported import Reported, Stated
 from generator.places.division import Division, DivisionKind
 from generator.views import address
-from generator.views.blocks import Block, Crumb, Head, LinkCard, LinkCards, Page, Paragraph, Section
+from generator.views.bar import bar
+from generator.views.blocks import (
+    Block,
+    Chart,
+    Crumb,
+    Head,
+    LinkCard,
+    LinkCards,
+    Page,
+    Paragraph,
+    Section,
+)
 from generator.views.county_year.people import full_name
 from generator.views.figures import change_words
 from generator.views.summary import (

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from generator.model.funds import Coverage
+from generator.model.money import Unit
 from generator.model.report import DisclosureScope
 from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Verdict
 from generator.views.county_year.verification import amount_text, check_facts
 from generator.views.source import Source, is_silent, sort_value
 from generator.views.stages import BUDGETS
-from generator.views.text import listing, plain, printed, shortened
+from generator.views.text import listing, plain, printed
 
 LONGEST_LEAD: Final = 110
 LONGEST_SHORT: Final = 60
@@ -33,12 +34,39 @@ def lead(source: Source) -> str:
 
 def short(source: Source) -> str:
     """The description for lists, search and shared links: fair when read alone."""
-    clauses = [*_money(source), *_kept_back(source), *_differences(source), *_score(source)]
     text = f"{source.report.year} 年"
-    for clause in clauses:
-        if _length(text + clause) <= LONGEST_SHORT:
-            text += clause
-    return shortened(text, LONGEST_SHORT)
+    for clause in _short_clauses(source):
+        longer = f"{text}{'；' if text[-1] != '年' else ''}{clause}"
+        if _length(longer) < LONGEST_SHORT:
+            text = longer
+    return f"{text}。"
+
+
+def _short_clauses(source: Source) -> Iterator[str]:
+    """The lead's facts at their shortest, what keeps it fair before what completes it."""
+    first = next(_money(source), "金额未说明。")
+    yield first.split("，执行率")[0].removesuffix("。").replace("；实际支出", "、实际支出")
+    for item in entries(source.report.withheld).values():
+        figure = printed(item.amount) if isinstance(item.amount, Stated) else item.name
+        yield f"{figure}依法不予公开"
+    found = [item for item in source.comparisons if item.verdict is Verdict.CONTRADICTS]
+    amounts = [item for item in found if item.unit == Unit.YUAN.value]
+    if amounts:
+        largest = max(amounts, key=_size)
+        yield f"{len(found)} 处前后不一，相差 {amount_text(source.unit, largest, _size(largest))}"
+    elif found:
+        yield f"{len(found)} 处前后不一"
+    if any(item.verdict is Verdict.MISSING for item in source.comparisons):
+        yield f"{_announced_and_absent(source)}未见"
+    else:
+        yield from (clause.split("（")[0].removesuffix("。") for clause in _own_score(source))
+    if source.report.coverage is not Coverage.ALL_SPENDING:
+        yield "不含人员和日常经费"
+
+
+def _announced_and_absent(source: Source) -> str:
+    missing = [item for item in source.comparisons if item.verdict is Verdict.MISSING]
+    return listing([item.subject or item.printed[0].label for item in missing])
 
 
 def _length(text: str) -> int:
@@ -129,10 +157,8 @@ def _differences(source: Source) -> Iterator[str]:
         yield _largest(source, max(measured, key=_size))
     elif found:
         yield f"有 {len(found)} 处前后不一，见数据核对。"
-    missing = [item for item in source.comparisons if item.verdict is Verdict.MISSING]
-    if missing:
-        names = listing([item.subject or item.printed[0].label for item in missing])
-        yield f"报告说要给出的{names}未见。"
+    if any(item.verdict is Verdict.MISSING for item in source.comparisons):
+        yield f"报告说要给出的{_announced_and_absent(source)}未见。"
     small = [
         item for item in source.comparisons if item.verdict in {Verdict.ROUNDS, Verdict.TRUNCATED}
     ]
@@ -154,7 +180,7 @@ def _largest(source: Source, item: Comparison) -> str:
     return f"{check_facts(source.edition, item).sentence.replace('应等于', '与')}相差 {size}。"
 
 
-def _score(source: Source) -> Iterator[str]:
+def _own_score(source: Source) -> Iterator[str]:
     evaluation = source.report.self_evaluation
     score, grade = evaluation.total_score, evaluation.grade
     scores = [
@@ -169,6 +195,10 @@ def _score(source: Source) -> Iterator[str]:
         yield f"{len(scores)} 个项目自评均为 {plain(scores[0].value)} 分。"
     elif is_silent(score) and not _is_announced(source):
         yield "自评得分未说明。"
+
+
+def _score(source: Source) -> Iterator[str]:
+    yield from _own_score(source)
     if source.report.coverage is not Coverage.ALL_SPENDING:
         yield "不含人员和日常经费。"
     scope = source.report.disclosure.scope
