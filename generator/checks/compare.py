@@ -54,10 +54,10 @@ def finest_place(figures: Iterable[Stated[object]]) -> Decimal:
 def rounding(figures: Sequence[Stated[object]]) -> Decimal:
     """The largest difference that rounding of these figures explains: half a place for each.
 
-    A stated nothing is not rounded, and whole numbers that are no money are counts.
+    A nothing or a zero is not rounded, and whole numbers that are no money are counts.
     """
-    rounded = [figure for figure in figures if figure.place]
-    place = finest_place(rounded)
+    rounded = [figure for figure in figures if figure.place and number(figure)]
+    place = finest_place(figures)
     is_counted = place >= 1 and not any(isinstance(each.value, Money) for each in rounded)
     return Decimal(0) if is_counted else place * len(rounded) / 2
 
@@ -90,8 +90,9 @@ def compare_sum(
 ) -> Comparison:
     """Compare the printed `whole` with the sum of `parts`; parts that do not apply are left out.
 
-    Rounding is forgiven up to half a unit of the finest printed place for each figure. Where a
-    part has no exact value nothing is reckoned, unless the others alone are more than the whole.
+    Rounding is forgiven up to half a unit of the finest printed place for each figure; amounts
+    that were cut instead may together fall short by a little more. Where a part has no exact
+    value nothing is reckoned, unless the others alone are more than the whole.
     """
     present = tuple(part for part in parts if not isinstance(part.figure, NotApplicable))
     draft = _draft((check, key), Operation.SUM, (whole,), present, (unit, subject))
@@ -105,7 +106,16 @@ def compare_sum(
     is_too_much = actual - expected > tolerance and min(addends) >= 0
     if reason and not is_too_much:
         return replace(draft, reason=reason)
-    return _decided(replace(draft, parts=known), expected, actual, tolerance)
+    found = _decided(replace(draft, parts=known), expected, actual, tolerance)
+    if found.verdict is Verdict.CONTRADICTS and _are_cut(figures, expected - actual):
+        return replace(found, verdict=Verdict.TRUNCATED)
+    return found
+
+
+def _are_cut(figures: Sequence[Stated[object]], short: Decimal) -> bool:
+    """Whether amounts that were cut explain what a sum falls short: under one place for each."""
+    parts = [figure for figure in figures[1:] if isinstance(figure.value, Money) and number(figure)]
+    return 0 < short < finest_place(figures) * len(parts)
 
 
 def compare_difference(
@@ -131,8 +141,8 @@ def compare_ratio(
 ) -> Comparison:
     """Compare a printed rate with part / whole.
 
-    It holds if the exact quotient rounds to the printed places, is truncated if it was cut there,
-    and rounds if some values within half a place of part and whole give the printed rate.
+    It holds if the exact quotient rounds to the printed places, is truncated if it was cut there
+    (or part and whole were), and rounds if some values within half a place of them give the rate.
     """
     draft = _draft((check, key), Operation.RATIO, (rate,), (part, whole), ("%", subject))
     reason = why_undecided((rate, part, whole))
@@ -164,7 +174,8 @@ def _ratio(figures: Sequence[Stated[object]]) -> tuple[Verdict, Decimal, Decimal
         return Verdict.TRUNCATED, actual, tolerance
     if low - place / 2 <= expected <= high + place / 2:
         return Verdict.ROUNDS, actual, tolerance
-    return Verdict.CONTRADICTS, actual, tolerance
+    is_cut = above / (below + 2 * slack) - place < expected < (above + 2 * slack) / below
+    return Verdict.TRUNCATED if is_cut else Verdict.CONTRADICTS, actual, tolerance
 
 
 def compare_share_sum(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.checks.check import COUNT_VERDICTS, RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
+from generator.checks.check import COUNT_VERDICTS, RATIO_VERDICTS, Check, Yardsticks
 from generator.checks.compare import (
     compare_at_most,
     compare_difference,
@@ -151,7 +151,7 @@ COUNTS_CHECKS: Final = (
         "“三公”经费各项之和应等于合计",
         "因公出国（境）、公务用车购置、公务用车运行和公务接待加起来，应当是“三公”经费的总数。",
         of_report=_three_public_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "assets-sum",
@@ -159,7 +159,7 @@ COUNTS_CHECKS: Final = (
         "各类资产之和应等于资产合计",
         "报告分类写出资产时，各类加起来应当是合计。",
         of_report=_assets_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "posts-sum",

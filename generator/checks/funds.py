@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
+from generator.checks.check import RATIO_VERDICTS, Check, Yardsticks
 from generator.checks.compare import best_of, compare_same, compare_sum, is_exact, undecided
 from generator.checks.operands import BUDGETS, figure, fund_figure, is_silent, is_stated, line, term
 from generator.checks.sums import AGREES, sum_of_list
@@ -111,7 +111,7 @@ FUNDS_CHECKS: Final = (
         "各项资金之和应等于合计",
         "预算收入、决算收入和按资金来源列出的支出，各项加起来应当是报告写的合计。",
         of_report=_income_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "income-equals-budget",

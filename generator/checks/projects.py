@@ -238,7 +238,7 @@ PROJECTS_CHECKS: Final = (
         "报告逐项列出项目时，各项（连同写出金额的不予公开部分）加起来应当是项目支出的总数。"
         "没有写出金额的不予公开部分不推算。",
         of_report=_projects_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "project-rate",

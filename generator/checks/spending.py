@@ -88,7 +88,7 @@ SPENDING_CHECKS: Final = (
         "基本支出与项目支出之和应等于全年支出",
         "全年支出由基本支出和项目支出两部分组成；预算、到位和实际支出各算一次。",
         of_report=_total_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "basic-sum",
@@ -96,7 +96,7 @@ SPENDING_CHECKS: Final = (
         "人员经费与公用经费之和应等于基本支出",
         "基本支出由人员经费和公用经费两部分组成，两部分加起来应当是它的总数。",
         of_report=_basic_sum,
-        verdicts=SUM_VERDICTS,
+        verdicts=RATIO_VERDICTS,
     ),
     Check(
         "line-rate",

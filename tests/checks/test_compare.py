@@ -60,6 +60,7 @@ def test_both_sides_and_the_difference_are_kept_in_yuan() -> None:
         ("100.00", ["99.99", "未安排"], ROUNDS),
         ("0", ["未安排", "无"], HOLDS),
         ("1", ["0.99", "0"], ROUNDS),
+        ("1.02", ["1.00", "0", "0"], CONTRADICTS),
         ("99.98", ["99.99", "未安排"], ROUNDS),
         ("99.97", ["99.99", "未安排"], CONTRADICTS),
         ("35553万元", ["3.5553亿元"], HOLDS),
@@ -332,13 +333,32 @@ def test_what_adds_up_holds(printed: tuple[str, list[str]]) -> None:
 
 
 @given(printed_lists(), st.integers(1, 1000))
-def test_more_than_rounding_explains_contradicts(printed: tuple[str, list[str]], more: int) -> None:
+def test_more_than_rounding_and_cutting_explain_contradicts(
+    printed: tuple[str, list[str]], more: int
+) -> None:
     total, parts = printed
-    found = sum_of(total, *parts)
-    place = stated(total).place
-    wrong = Decimal(total) + (found.tolerance // place + more) * place / Unit.WAN_YUAN.yuan
+    place = stated(total).place / Unit.WAN_YUAN.yuan
+    # Half a place for each figure, and less than a whole one where all parts were cut.
+    explained = len(parts) + 1
+    too_little = Decimal(total) + (explained + more) * place
+    too_much = Decimal(total) - (explained + more) * place
 
-    assert sum_of(f"{wrong:f}", *parts).verdict is CONTRADICTS
+    assert sum_of(f"{too_little:f}", *parts).verdict is CONTRADICTS
+    if too_much >= 0:
+        assert sum_of(f"{too_much:f}", *parts).verdict is CONTRADICTS
+
+
+def test_amounts_that_were_cut_fall_short_by_under_a_place_each() -> None:
+    parts = ["10.00", "10", "10", "10", "0"]
+
+    found = {whole: sum_of(whole, *parts).verdict for whole in ("40.02", "40.03", "40.04", "39.97")}
+
+    assert found == {
+        "40.02": ROUNDS,
+        "40.03": TRUNCATED,
+        "40.04": CONTRADICTS,
+        "39.97": CONTRADICTS,
+    }
 
 
 @given(shares())
