@@ -100,11 +100,6 @@ def listing(words: Sequence[str]) -> str:
     return "、".join(words)
 
 
-def shortened(text: str, longest: int) -> str:
-    """The text, cut with an ellipsis where it is longer than `longest` characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
 def _exponent(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0

@@ -45,7 +45,7 @@ def short(source: Source) -> str:
 def _short_clauses(source: Source) -> Iterator[str]:
     """The lead's facts at their shortest, what keeps it fair before what completes it."""
     first = next(_money(source), "金额未说明。")
-    yield first.split("，执行率")[0].removesuffix("。").replace("；实际支出", "、实际支出")
+    yield first.split("，执行率")[0].removesuffix("。").replace("；实际支出", "，实际支出")
     for item in entries(source.report.withheld).values():
         figure = printed(item.amount) if isinstance(item.amount, Stated) else item.name
         yield f"{figure}依法不予公开"

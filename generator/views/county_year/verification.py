@@ -36,7 +36,7 @@ from generator.views.text import (
     signed,
     verdict_word,
 )
-from generator.views.words import link, state, words
+from generator.views.words import Span, Words, link, state, words
 
 _INTRODUCTION: Final = (
     "下面用这份报告自己的数字做算术比对，逐条列出报告写的数、重新计算的数和两者之差。"
@@ -107,10 +107,7 @@ def verification_section(source: Source) -> Section:
 def _entry(source: Source, item: Comparison) -> ComparisonEntry:
     facts = check_facts(source.edition, item)
     own = address.comparison(item)
-    related = [
-        link(operand.label, address.href(source.page, source.page, address.figure(operand.path)))
-        for operand in item.printed
-    ]
+    related = _related(source, item)
     return ComparisonEntry(
         own,
         item.verdict,
@@ -120,13 +117,22 @@ def _entry(source: Source, item: Comparison) -> ComparisonEntry:
         (*comparison_lines(source.unit, item), *_notes(source, item)),
         words(
             "相关数字：",
-            *related,
+            related,
             "　",
             link("这条核对怎样计算", address.href(source.page, address.check(item.check))),
             "　",
             link("本条的固定地址", f"#{own}"),
         ),
     )
+
+
+def _related(source: Source, item: Comparison) -> Words:
+    """Links to the figures on the printed side, with commas between."""
+    spans: list[Span | str] = []
+    for operand in item.printed:
+        href = address.href(source.page, source.page, address.figure(operand.path))
+        spans += ["、", link(operand.label, href)]
+    return words(*spans[1:])
 
 
 def check_facts(edition: Edition, item: Comparison) -> CheckFacts:
