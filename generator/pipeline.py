@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from generator.checks.engine import comparisons
 from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
 from generator.load.content import read_content
+from generator.load.notes import note_findings
 from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
+from generator.model.reported import entries
+from generator.model.verdict import Comparison
 from generator.publish.mkdocs import build_site
 from generator.publish.plan import Artifact, Plan, plan
 from generator.publish.writer import add_files, next_folder, swap_in, write_tree
@@ -55,13 +58,33 @@ def edition_of(content: Path, shown_as: str = "content") -> Edition:
 
 
 def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
-    """The dataset with what the checks show of it."""
+    """The dataset with what the checks show of it.
+
+    Raises:
+        ContentError: a note speaks of a comparison that there is not.
+    """
     warnings = tuple(each for each in findings if each.level is Level.WARNING)
     facts = tuple(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
     shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
+    lost = tuple(
+        finding
+        for entry in dataset.reports
+        if entries(entry.report.notes)
+        for finding in note_findings(entry, _keys(shown[entry.file]))
+    )
+    if lost:
+        raise ContentError(in_file_order(lost))
     return Edition(dataset, warnings, facts, shown)
+
+
+def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:
+    """Every check's id, with the keys of its comparisons of one report."""
+    keys: dict[str, set[str]] = {check.id: set() for check in CHECKS}
+    for each in found:
+        keys[each.check].add(each.key)
+    return keys
 
 
 def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:

@@ -47,6 +47,8 @@ def marking_findings(document: Document, text: str, file: str) -> Iterator[Findi
     if not _SUSPECT.search(text):
         return
     for path, value in scalars(document.tree):
+        if not _SUSPECT.search(value):
+            continue
         folded = unicodedata.normalize("NFKC", value)
         secret, internal = _SECRET.search(folded), _INTERNAL.search(folded)
         if secret:

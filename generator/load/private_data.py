@@ -35,8 +35,12 @@ _LANDLINE: Final = re.compile(
     rf"|[3-9]\d\d\)?{_GAP}[2-8]\d{{2,3}}{_GAP}\d{{4}}){_AFTER}"
 )
 _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-_SUSPECT: Final = re.compile(
-    r"[@\uff20]|(?:[0-9\uff10-\uff19][-\u2010-\u2015 \u3000()\uff08\uff09]{0,2}){10}"
+# Ten digits and more, not in the middle of a digest. A digit leads the pattern, and looks back at
+# what stands before it, because a search for a set of characters is several times quicker.
+_LONG_NUMBER: Final = re.compile(
+    r"[0-9\uff10-\uff19](?<![0-9A-Za-z].)"
+    r"(?:[-\u2010-\u2015 \u3000()\uff08\uff09]{0,2}[0-9\uff10-\uff19]){9}"
+    r"[0-9\uff10-\uff19]*[Xx]?(?![0-9A-Za-z])"
 )
 
 _PROVINCES: Final = frozenset(
@@ -58,7 +62,7 @@ def private_findings(document: Document, text: str, file: str) -> Iterator[Findi
 
     Quick where the text has nothing to suspect.
     """
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return
     for path, value in scalars(document.tree):
         found = _kind_in(path, value)
@@ -67,10 +71,14 @@ def private_findings(document: Document, text: str, file: str) -> Iterator[Findi
             yield Finding(rule, Level.ERROR, document.where(file, path), f"这里像是{word}", _REMEDY)
 
 
+def _is_suspect(text: str) -> bool:
+    return "@" in text or "\uff20" in text or _LONG_NUMBER.search(text) is not None
+
+
 def _kind_in(path: DocPath, value: str) -> tuple[str, str] | None:
     """Rule and word of what stands in a value; the longer numbers first, as they hold others."""
     field = path[-1] if path else ""
-    if field in _DIGESTS:
+    if field in _DIGESTS or not _is_suspect(value):
         return None
     text = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", value))
     for rule, word, pattern, is_one in _KINDS:

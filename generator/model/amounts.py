@@ -16,8 +16,8 @@ def printed_amounts(group: object, path: DocPath = ()) -> Iterator[tuple[DocPath
     A stated nothing (未安排) prints no figure and is left out.
     """
     if isinstance(group, Record):
-        for name in type(group).model_fields:
-            yield from printed_amounts(getattr(group, name), (*path, name))
+        for name, field in vars(group).items():
+            yield from printed_amounts(field, (*path, name))
     elif isinstance(group, Mapping):
         for key, item in group.items():
             yield from printed_amounts(item, (*path, key))

@@ -140,5 +140,6 @@ def test_a_correction_of_nothing_is_refused(path: str) -> None:
 
     assert str(found) == (
         "content/reports/a/2024.yml:90:11: error[correction-path-unknown] "
-        f"报告里没有“{path or '。'}”这个位置。写成 spending.total.executed 的样子，与文件里的名字一样"
+        f"报告里没有“{path or '。'}”这个位置。"
+        "写成 spending.total.executed 的样子，与文件里的名字一样"
     )
