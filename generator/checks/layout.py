@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -172,17 +173,19 @@ def _problems_with_measures(report: Report, _: Yardsticks) -> Iterator[Compariso
         "narrative",
         Verdict.HOLDS if is_answered else Verdict.UNDECIDED,
         Operation.PRESENCE,
-        (Operand(("narrative", "problems"), "存在的问题", _lines(told.problems)),),
-        (Operand(("narrative", "measures"), "改进措施", _lines(told.measures)),),
+        (_points(("narrative", "problems"), "存在的问题", told.problems),),
+        (_points(("narrative", "measures"), "改进措施", told.measures),),
         reason="" if is_answered else "报告写了问题，没有写改进措施",
     )
 
 
-def _lines(lines: tuple[str, ...] | Absent) -> str | Absent:
+def _points(path: DocPath, label: str, lines: tuple[str, ...] | Absent) -> Operand:
     """How many points there are: the words themselves are our summary, not the report's."""
     if not isinstance(lines, tuple):
-        return lines
-    return lines[0] if is_nothing(lines) else f"{len(lines)} 条"
+        return Operand(path, label, lines)
+    if is_nothing(lines):
+        return Operand(path, label, lines[0])
+    return Operand(path, label, Stated(Decimal(len(lines)), str(len(lines)), Decimal(1), "条"))
 
 
 def _one_unit_a_table(report: Report, _: Yardsticks) -> Iterator[Comparison]:

@@ -8,13 +8,14 @@ is the result, so the verdict is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from generator.checks.check import Check, Yardsticks
 from generator.findings import DocPath
 from generator.model.performance import Announced, Passage
 from generator.model.report import Report
-from generator.model.reported import entries
+from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
 
 _SAME: Final = "两段文字相同"
@@ -80,7 +81,9 @@ def _compared(
 
 def _operand(passage: tuple[DocPath, Passage], label: str) -> Operand:
     path, text = passage
-    return Operand(path, label, f"{text.length} 字" if text.length else "一段文字")
+    if text.length is None:
+        return Operand(path, label, "一段文字")
+    return Operand(path, label, Stated(Decimal(text.length), str(text.length), Decimal(1), "字"))
 
 
 def _likeness(result: Passage) -> str:

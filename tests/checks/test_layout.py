@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from generator.checks.layout import LAYOUT_CHECKS
+from generator.model.reported import Stated
 from generator.model.verdict import Comparison, Verdict
 from tests.builders import a_report, yardsticks
 
@@ -94,7 +96,8 @@ def test_problems_are_counted_and_not_quoted() -> None:
         narrative={"problems": ["指标量化不够", "手段有待优化"], "measures": "无"},
     )
 
-    assert (found.printed[0].figure, found.parts[0].figure) == ("2 条", "无")
+    assert found.printed[0].figure == Stated(Decimal(2), "2", Decimal(1), "条")
+    assert found.parts[0].figure == "无"
 
 
 def test_each_table_is_shown_with_its_own_unit() -> None:
