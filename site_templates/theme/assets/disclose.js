@@ -53,18 +53,22 @@
     box.hidden = false;
   }
 
+  // A figure or a word; null where the report gives neither.
   function sortKey(cell) {
+    if (cell.dataset.sort === undefined && cell.classList.contains("state")) return null;
     var text = cell.dataset.sort || cell.textContent.trim();
     var number = cell.dataset.sort !== undefined && /^-?\d+(\.\d+)?$/.test(text);
     return number ? Number(text) : text;
   }
 
   function compared(a, b) {
-    if (typeof a === "number" && typeof b === "number") return a - b;
-    if (typeof a === "number") return -1;
-    if (typeof b === "number") return 1;
+    if (isFigure(a) && isFigure(b)) return a - b;
+    if (isFigure(a)) return -1;
+    if (isFigure(b)) return 1;
     return a.localeCompare(b, "zh");
   }
+
+  function isFigure(key) { return typeof key === "number"; }
 
   function sortTable(table, column, heading) {
     var down = heading.getAttribute("aria-sort") === "ascending";
@@ -73,8 +77,9 @@
       return { row: row, key: sortKey(row.cells[column]), index: index };
     });
     rows.sort(function (a, b) {
-      // Rows without a figure stay last whichever way the column is sorted.
-      if ((typeof a.key === "number") !== (typeof b.key === "number")) return compared(a.key, b.key);
+      // Rows without a value, then rows without a figure, stay last whichever way the column is sorted.
+      if (a.key === null || b.key === null) return (a.key === null) - (b.key === null) || a.index - b.index;
+      if (isFigure(a.key) !== isFigure(b.key)) return compared(a.key, b.key);
       return (down ? -1 : 1) * compared(a.key, b.key) || a.index - b.index;
     });
     rows.forEach(function (each) { body.appendChild(each.row); });
