@@ -9,6 +9,8 @@ process on 100,000 open brackets).
 from __future__ import annotations
 
 from collections.abc import Iterator
+import re
+import sys
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -33,6 +35,8 @@ except ImportError:  # a computer without libyaml: slower, otherwise the same
 
 _Event: TypeAlias = Any  # PyYAML's events declare no attributes
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 LARGEST_FILE: Final = 2_000_000
 DEEPEST: Final = 16
@@ -79,7 +83,7 @@ class _Open:
     first_lines: dict[str, int] = field(default_factory=dict)
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, rule: str, line: int, column: int, message: str, hint: str) -> None:
         super().__init__(message)
         self.rule, self.line, self.column = rule, line, column
@@ -90,7 +94,7 @@ def read_tree(raw: bytes, file: str) -> Document | Finding:
     """The document in `raw`, or the first thing that makes it unreadable."""
     try:
         return _document(_decoded(raw))
-    except _Refused as refusal:
+    except _RefusalError as refusal:
         return Finding(
             refusal.rule,
             Level.ERROR,
@@ -102,7 +106,7 @@ def read_tree(raw: bytes, file: str) -> Document | Finding:
 
 def _decoded(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
-        raise _Refused(
+        raise _RefusalError(
             "file-too-large",
             1,
             1,
@@ -113,17 +117,17 @@ def _decoded(raw: bytes) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8", "replace")
-        raise _Refused("file-not-utf8", *_end_of(good), *_encoding_advice(raw)) from error
+        raise _RefusalError("file-not-utf8", *_end_of(good), *_encoding_advice(raw)) from error
     if not text.strip():
-        raise _Refused("file-empty", 1, 1, "文件是空的", "用 disclose new 生成一份，再填写")
-    for index, character in enumerate(text):
-        if (character < " " and character not in "\n\r\t") or character == "\x7f":
-            raise _Refused(
-                "character-control",
-                *_end_of(text[:index]),
-                f"这里有看不见的控制字符 U+{ord(character):04X}",
-                "删去这个字符；如果整个文件都是乱码，它不是文本文件",
-            )
+        raise _RefusalError("file-empty", 1, 1, "文件是空的", "从已有的报告复制一份再填写")
+    control = _CONTROL.search(text)
+    if control:
+        raise _RefusalError(
+            "character-control",
+            *_end_of(text[: control.start()]),
+            f"这里有看不见的控制字符 U+{ord(control[0]):04X}",
+            "删去这个字符；如果整个文件都是乱码，它不是文本文件",
+        )
     return text
 
 
@@ -148,10 +152,12 @@ def _document(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         raise _syntax(error, text) from error
     except yaml.YAMLError as error:
-        raise _Refused("yaml-syntax", 1, 1, "文件不是有效的 YAML", "请核对缩进和引号") from error
+        raise _RefusalError(
+            "yaml-syntax", 1, 1, "文件不是有效的 YAML", "请核对缩进和引号"
+        ) from error
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusalError:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
@@ -159,57 +165,65 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     if "\t" in source[: len(source) - len(source.lstrip())] or (
         "\t" in str(error.problem) or "\\t" in str(error.problem)
     ):
-        return _Refused("yaml-tab", line, column, "这一行用制表符缩进", "改用空格，每一级两格")
+        return _RefusalError("yaml-tab", line, column, "这一行用制表符缩进", "改用空格，每一级两格")
     advice = "冒号后面要有空格；同一级的缩进要一样；文字里有冒号或引号时，整段用双引号括起来"
-    return _Refused("yaml-syntax", line, column, "这里的写法读不懂", advice)
+    return _RefusalError("yaml-syntax", line, column, "这里的写法读不懂", advice)
 
 
 def _built(parser: _Parser) -> Document:
+    _begin(parser)
     stack: list[_Open] = []
     places: dict[DocPath, tuple[int, int]] = {}
-    root: Tree | None = None
-    values = documents = 0
+    values = 0
     while True:
         event: _Event = parser.get_event()
         kind = type(event)
-        if kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
-            values += 1
-            _check_node(event, values, len(stack))
-            path = _next_path(stack, event)
-            if path is None:
-                continue  # the scalar was a key
-            line_column = (event.start_mark.line + 1, event.start_mark.column + 1)
-            places[path] = line_column
-            node: Tree
-            if kind is ScalarEvent:
-                node = event.value
-            else:
-                node = {} if kind is MappingStartEvent else []
-            if stack:
-                _put(stack[-1], node)
-            else:
-                root = node
-            if not isinstance(node, str):
-                stack.append(_Open(node, path))
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            stack.pop()
-        elif kind is AliasEvent:
-            raise _at(event, "yaml-alias", "这里用了别名（*）", "把内容写完整")
-        elif kind is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise _at(
-                    event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分"
-                )
-        elif kind is StreamEndEvent:
-            if root is None:
-                raise _Refused(
-                    "file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写"
-                )
-            return Document(root, places)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            node = stack.pop().node
+            if not stack:
+                return _ended(parser, Document(node, places))
+            continue
+        values += 1
+        _check_node(event, values, len(stack))
+        path = _next_path(stack, event)
+        if path is None:
+            continue  # the scalar was a key
+        places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if kind is ScalarEvent:
+            if not stack:
+                return _ended(parser, Document(event.value, places))
+            _put(stack[-1], event.value)
+        else:
+            _open(stack, path, {} if kind is MappingStartEvent else [])
+
+
+def _begin(parser: _Parser) -> None:
+    """Reads up to the first value."""
+    parser.get_event()  # the stream's start
+    if type(parser.get_event()) is StreamEndEvent:
+        raise _RefusalError(
+            "file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写"
+        )
+
+
+def _ended(parser: _Parser, document: Document) -> Document:
+    """The document, if nothing follows it."""
+    parser.get_event()  # the document's end
+    event: _Event = parser.get_event()
+    if type(event) is DocumentStartEvent:
+        raise _at(event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分")
+    return document
+
+
+def _open(stack: list[_Open], path: DocPath, node: dict[str, Tree] | list[Tree]) -> None:
+    if stack:
+        _put(stack[-1], node)
+    stack.append(_Open(node, path))
 
 
 def _check_node(event: _Event, values: int, depth: int) -> None:
+    if type(event) is AliasEvent:
+        raise _at(event, "yaml-alias", "这里用了别名（*）", "把内容写完整")
     if event.anchor:
         raise _at(
             event, "yaml-anchor", "这里用了锚点（&）", "把内容写完整；文字以 & 开头时加双引号"
@@ -257,19 +271,18 @@ def _read_key(top: _Open, event: _Event) -> None:
         )
     if len(key) > 200 or "\n" in key:
         raise _at(event, "yaml-key", "名字太长", "检查上一行的引号是否成对")
-    top.key = key
+    top.key = sys.intern(key)  # thousands of reports share a few hundred keys
     top.first_lines[key] = line
 
 
 def _put(top: _Open, node: Tree) -> None:
     if isinstance(top.node, list):
         top.node.append(node)
-    else:
-        assert top.key is not None  # a value only follows a key
+    elif top.key is not None:
         top.node[top.key] = node
         top.key = None
 
 
-def _at(event: _Event, rule: str, message: str, hint: str) -> _Refused:
+def _at(event: _Event, rule: str, message: str, hint: str) -> _RefusalError:
     mark = event.start_mark
-    return _Refused(rule, mark.line + 1, mark.column + 1, message, hint)
+    return _RefusalError(rule, mark.line + 1, mark.column + 1, message, hint)
