@@ -31,7 +31,7 @@ from generator.checks.operands import (
     withheld_figures,
 )
 from generator.checks.rates import execution_rate, rate_of, share_of
-from generator.checks.sums import AGREES, sum_of_list
+from generator.checks.sums import AGREES, of_one_stage, sum_of_list
 from generator.model.funds import Whole
 from generator.model.money import Money, Unit
 from generator.model.report import Report, restated_figures
@@ -44,6 +44,12 @@ _REST: Final = ("其余", "其他", "剩余")
 
 
 def _projects_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
+    """The projects and what is withheld make project expenditure."""
+    for found in of_one_stage(list(_sums_by_stage(report))):
+        yield replace(found, also=_other_ways(report, found))
+
+
+def _sums_by_stage(report: Report) -> Iterator[Comparison]:
     """The projects and what is withheld make project expenditure, at each printed stage.
 
     Where the line itself prints no amount, the total that the text gives for all projects takes
@@ -77,7 +83,7 @@ def _sum_at(report: Report, stage: str, whole: Operand) -> Iterator[Comparison]:
     is_complete = _is_complete(report)
     for found in sum_of_list(identity, whole, (*listed, *withheld), is_complete=is_complete):
         if any(map(is_stated, listed)):
-            yield replace(found, also=_other_ways(report, found, len(listed)))
+            yield found
 
 
 def _is_complete(report: Report) -> bool:
@@ -99,10 +105,11 @@ def _is_complete(report: Report) -> bool:
     )
 
 
-def _other_ways(report: Report, found: Comparison, listed: int) -> tuple[str, ...]:
+def _other_ways(report: Report, found: Comparison) -> tuple[str, ...]:
     """The same difference as a remainder and as shares: further lines, never counted."""
     if found.verdict is not Verdict.CONTRADICTS:
         return ()
+    listed = len(entries(report.projects))
     kept = [part for part in found.parts if part.path[0] == "withheld"]
     shares = [row.figure("share").figure for row in projects(report)]
     exact = [share for share in shares if isinstance(share, Stated) and not share.is_approximate]

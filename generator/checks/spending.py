@@ -18,7 +18,7 @@ from generator.checks.operands import (
     withheld_figures,
 )
 from generator.checks.rates import execution_rate, share_of
-from generator.checks.sums import AGREES, sum_of_all
+from generator.checks.sums import AGREES, of_one_stage, sum_of_all
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Verdict
 
@@ -27,12 +27,12 @@ _WITHHELD_FROM: Final = {name: whole for whole, name in WHOLES.items()}
 
 def _basic_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Personnel + operating = basic expenditure, at each stage that the report prints."""
-    return _sum_at_each_stage("basic-sum", report, "basic_expenditure")
+    return of_one_stage(list(_sum_at_each_stage("basic-sum", report, "basic_expenditure")))
 
 
 def _total_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Basic + project = total, at each stage that the report prints."""
-    return _sum_at_each_stage("total-sum", report, "total")
+    return of_one_stage(list(_sum_at_each_stage("total-sum", report, "total")))
 
 
 def _sum_at_each_stage(check: str, report: Report, name: str) -> Iterator[Comparison]:

@@ -11,6 +11,7 @@ from generator.model.verdict import Comparison, Operand, Verdict
 
 AGREES: Final = frozenset({Verdict.HOLDS, Verdict.ROUNDS, Verdict.TRUNCATED})
 
+_NO_STAGE: Final = "报告没有写明不予公开的金额是预算还是支出"
 _OPEN_LIST: Final = "列出的各项之和小于总数，报告没有写明列出的是不是全部"
 
 
@@ -42,3 +43,21 @@ def sum_of_list(
         yield undecided(comparison, _OPEN_LIST)
     else:
         yield comparison
+
+
+def of_one_stage(found: Sequence[Comparison]) -> Iterator[Comparison]:
+    """Sums by stage (the latest last) with a withheld amount that belongs to one of them.
+
+    The report does not say to which: only if none agrees does the latest contradict.
+    """
+    agrees = any(each.verdict in AGREES for each in found)
+    for each in found:
+        is_open = agrees or each is not found[-1]
+        if each.verdict is Verdict.CONTRADICTS and _has_withheld(each) and is_open:
+            yield undecided(each, _NO_STAGE)
+        else:
+            yield each
+
+
+def _has_withheld(comparison: Comparison) -> bool:
+    return any(part.path[0] == "withheld" for part in comparison.parts)
