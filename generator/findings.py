@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+_WIDE_SPACE: Final = "\u3000"
 
 DocPath: TypeAlias = tuple[str | int, ...]
 """Keys from the root of one file to a value: `("projects", "yuqing-jiance", "executed")`."""
@@ -46,7 +48,18 @@ class Finding:
 
     def __str__(self) -> str:
         tail = f"。{self.hint}" if self.hint else ""
-        return f"{self.where}: {self.level.value}[{self.rule}] {self.message}{tail}"
+        return visible(f"{self.where}: {self.level.value}[{self.rule}] {self.message}{tail}")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with what cannot be seen written as its code point: `⟨U+202E⟩`.
+
+    What a keeper wrote is quoted in findings; a terminal must show it and not obey it.
+    """
+    return "".join(
+        sign if sign.isprintable() or sign == _WIDE_SPACE else f"⟨U+{ord(sign):04X}⟩"
+        for sign in text
+    )
 
 
 def dotted(path: DocPath) -> str:

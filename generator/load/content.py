@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 from generator.findings import Finding, Level, SourceRef
 from generator.load.characters import character_findings
 from generator.load.markings import marking_findings, scope_findings
+from generator.load.near_states import near_state_findings
 from generator.load.plausible import correction_findings, scale_findings, year_findings
 from generator.load.private_data import private_findings
 from generator.load.schema import model_from
@@ -57,7 +58,7 @@ def read_content(root: Path, shown_as: str = "content") -> Content:
     """All content under `root`; findings name files as `shown_as/...`."""
     reader = _Reader(root, shown_as)
     settings = reader.settings()
-    entries = reader.entries(settings) if settings else ()
+    entries = reader.entries(settings)
     pages = reader.hand_pages()
     findings = tuple(reader.findings)
     if settings is None or any(finding.level is Level.ERROR for finding in findings):
@@ -112,8 +113,8 @@ class _Reader:
         self.findings.extend(findings)
         return _Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: _Settings) -> tuple[Entry, ...]:
-        """All reports that can be read, in file order."""
+    def entries(self, settings: _Settings | None) -> tuple[Entry, ...]:
+        """All reports that can be read, in file order; none can be placed without settings."""
         found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
@@ -130,7 +131,7 @@ class _Reader:
             if (page := self._hand_page(path)) is not None
         )
 
-    def _entry(self, path: PurePosixPath, settings: _Settings) -> Entry | None:
+    def _entry(self, path: PurePosixPath, settings: _Settings | None) -> Entry | None:
         if path.suffix != ".yml":
             self._add("file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹")
             return None
@@ -140,7 +141,7 @@ class _Reader:
             return None
         self.findings.extend(_unpublishable(document, raw.decode("utf-8-sig"), self._name(path)))
         report = self._validated(path, document, self._reports)
-        if report is None:
+        if report is None or settings is None:
             return None
         division = self._division(path, document, report, settings)
         if division is None:
@@ -223,6 +224,7 @@ class _Reader:
             return None
         text = raw.decode("utf-8-sig")
         self.findings.extend(character_findings(found, text, self._name(path)))
+        self.findings.extend(near_state_findings(found, self._name(path)))
         return found
 
     def _bytes(self, path: PurePosixPath) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -24,12 +24,24 @@ MOST_FINDINGS: Final = 200
 
 def model_from(kind: TypeAdapter[T], document: Document, file: str) -> T | tuple[Finding, ...]:
     """The validated value of a document, or everything that is wrong with it."""
+    if not isinstance(document.tree, dict):
+        return (_not_a_group(document, file),)
     try:
         return kind.validate_python(document.tree, context={"unit": _unit(document)})
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         shown = (_finding(kind, each, document, file) for each in details[:MOST_FINDINGS])
         return tuple(shown)
+
+
+def _not_a_group(document: Document, file: str) -> Finding:
+    return Finding(
+        "value-not-a-group",
+        Level.ERROR,
+        document.where(file, ()),
+        "整个文件应当是一组带名字的内容",
+        "每行写成“名字: 内容”，第一行写 format: 1",
+    )
 
 
 def report_schema() -> str:
@@ -69,7 +81,10 @@ def _finding(
     document: Document,
     file: str,
 ) -> Finding:
-    path: DocPath = tuple(step for step in detail["loc"] if step != "[key]")
+    path: DocPath = (
+        *(step for step in detail["loc"] if step != "[key]"),
+        *detail.get("ctx", {}).get("at", ()),
+    )
     if detail["type"] == "missing":
         return _missing(path, document, file)
     if detail["type"] == "extra_forbidden":
@@ -102,9 +117,17 @@ def _unknown(kind: TypeAdapter[Any], path: DocPath, document: Document, file: st
 
 
 def _known_names(kind: TypeAdapter[Any]) -> Iterable[str]:
-    definitions = kind.json_schema().get("$defs", {}).values()
-    roots = (kind.json_schema(), *definitions)
-    return sorted({name for each in roots for name in each.get("properties", {})})
+    return sorted(set(_properties(kind.json_schema())))
+
+
+def _properties(schema: Any) -> Iterator[str]:  # JSON of any shape
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _properties(each)
+    elif isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for each in schema.values():
+            yield from _properties(each)
 
 
 def adapter(model: type[BaseModel]) -> TypeAdapter[Any]:

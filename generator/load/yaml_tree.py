@@ -8,9 +8,10 @@ process on 100,000 open brackets).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -22,7 +23,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -110,7 +110,7 @@ def _decoded(raw: bytes) -> str:
             "file-too-large",
             1,
             1,
-            f"文件有 {len(raw)} 字节，最多 {LARGEST_FILE}",
+            f"文件超过 {LARGEST_FILE} 字节",
             "请检查是否放错文件",
         )
     try:
@@ -132,6 +132,8 @@ def _decoded(raw: bytes) -> str:
 
 
 def _encoding_advice(raw: bytes) -> tuple[str, str]:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "文件的编码是 UTF-16，不是 UTF-8", "用记事本打开，另存为时编码选 UTF-8"
     if b"\x00" in raw[:4096]:
         return "这不是文本文件", "报告数据要写在 .yml 文本文件里；Word 或 Excel 文件不能改名使用"
     try:
@@ -157,7 +159,30 @@ def _document(text: str) -> Document:
         ) from error
 
 
+_QUOTE: Final = (
+    "yaml-quote",
+    "从这里开始的引号没有配对",
+    "在这段文字末尾补上引号；文字里面的引号用中文引号“”",
+)
+_ESCAPE: Final = (
+    "yaml-escape",
+    "双引号里的反斜杠 \\ 读不懂",
+    "改用单引号，或者去掉反斜杠",
+)
+_COLON: Final = (
+    "yaml-colon",
+    "这一行缺少冒号，或者冒号后面没有空格",
+    "写成“名字: 内容”，冒号用英文的，后面空一格",
+)
+
+
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusalError:
+    known = _known_syntax(str(error.context), str(error.problem))
+    if known and error.context_mark:
+        # PyYAML may see it only lines later; the keeper is led to where it began.
+        start = error.context_mark
+        rule, message, hint = known
+        return _RefusalError(rule, start.line + 1, start.column + 1, message, hint)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
@@ -197,13 +222,19 @@ def _built(parser: _Parser) -> Document:
             _open(stack, path, {} if kind is MappingStartEvent else [])
 
 
+def _known_syntax(context: str, problem: str) -> tuple[str, str, str] | None:
+    if "simple key" in context:
+        return _COLON
+    if "quoted scalar" not in context:
+        return None
+    return _QUOTE if "end of stream" in problem or "document" in problem else _ESCAPE
+
+
 def _begin(parser: _Parser) -> None:
     """Reads up to the first value."""
     parser.get_event()  # the stream's start
     if type(parser.get_event()) is StreamEndEvent:
-        raise _RefusalError(
-            "file-empty", 1, 1, "文件里只有注释", "用 disclose new 生成一份，再填写"
-        )
+        raise _RefusalError("file-empty", 1, 1, "文件里只有注释", "从已有的报告复制一份再填写")
 
 
 def _ended(parser: _Parser, document: Document) -> Document:

@@ -77,6 +77,9 @@ _COUNT: Final = re.compile(
 )
 _WORDS: Final = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 _SCORE: Final = re.compile(rf"{_NUMBER}(?P<unit>分?)")
+_LOOK_ALIKE: Final = re.compile("[OoIl]")
+"""Letters that scanners and hands put in the place of 0 and 1."""
+
 _COMPARATORS: Final = {
     "": Comparator.EQUAL,
     "=": Comparator.EQUAL,
@@ -219,7 +222,9 @@ def _matched(pattern: re.Pattern[str], text: str, what: str, hint: str) -> re.Ma
         raise FigureError(f"“{text[:20]}…”太长，不像{what}", hint)
     match = pattern.fullmatch(_folded(text))
     if match is None:
-        raise FigureError(f"“{text}”不是{what}", f"请核对原文；{hint}")
+        letters = "、".join(dict.fromkeys(_LOOK_ALIKE.findall(text)))
+        found = f"，里面的 {letters} 是字母" if letters else ""
+        raise FigureError(f"“{text}”不是{what}{found}", f"请核对原文；{hint}")
     return match
 
 

@@ -7,6 +7,7 @@ editors comes from the same types. The unit of amounts comes in by the validatio
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -53,15 +54,22 @@ _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
-def refused(rule: str, message: str, hint: str) -> PydanticCustomError:
-    """The refusal of one value; `{` in data cannot reach the message template."""
-    return PydanticCustomError(rule, "{said}", {"said": message, "hint": hint})
+def refused(rule: str, message: str, hint: str, at: tuple[str, ...] = ()) -> PydanticCustomError:
+    """The refusal of one value, or of one `at` a path below it.
+
+    `{` in data cannot reach the message template.
+    """
+    return PydanticCustomError(rule, "{said}", {"said": message, "hint": hint, "at": at})
 
 
 def read_text(value: object, what: str) -> str:
     """The text of a scalar, refused where `what` is missing or still to be done."""
     if not isinstance(value, str):
-        raise refused("value-missing", f"这里应当有{what}", "没有说明的写“未说明”，不要留空")
+        raise refused(
+            "value-not-one",
+            f"这里应当直接写{what}，不能再分下一级或写成一列",
+            "写在冒号后面的同一行；没有说明的写“未说明”",
+        )
     if not value or value in TODO_WORDS:
         raise refused("value-missing", f"这里还没有填写{what}", "没有说明的写“未说明”，不要留空")
     return value
@@ -88,7 +96,9 @@ def _reported(what: str, read: Callable[[str, ValidationInfo], Stated[T]]) -> Pl
         try:
             return read(text, info)
         except FigureError as error:
-            raise refused(rule, str(error), error.hint) from error
+            near = difflib.get_close_matches(text, (*STATE_WORDS, *NOTHING_WORDS), n=1)
+            hint = f"是不是想写“{near[0]}”？" if near else error.hint
+            raise refused(rule, str(error), hint) from error
 
     return PlainValidator(reader)
 

@@ -241,13 +241,15 @@ class Report(Record):
             if not isinstance(figure, Stated):
                 raise refused(
                     "restated-unknown",
-                    f"restated.{key}：“{item.path[:80]}”这个位置没有数字",
+                    f"“{item.path[:80]}”这个位置没有数字",
                     "写成 staff.staff_in_post 的样子",
+                    ("restated", key, "path"),
                 )
             try:
                 read_like(figure, item.printed)
             except FigureError as error:
-                raise refused("restated-unlike", f"restated.{key}：{error}", error.hint) from error
+                place = ("restated", key, "printed")
+                raise refused("restated-unlike", str(error), error.hint, place) from error
         return self
 
 

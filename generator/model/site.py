@@ -123,5 +123,6 @@ class Site(Record):
                 "third-party-marks",
                 "第三方网站不能设置政府网站的标识",
                 "把 marks 的每一项写成“未说明”；ICP 备案号写在关于本站的页面上",
+                ("marks",),
             )
         return self
