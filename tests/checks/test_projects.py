@@ -72,6 +72,21 @@ def test_shares_without_a_withheld_rest_are_told_too() -> None:
     assert of_check(report, "project-share-sum") == []
 
 
+def test_shares_of_the_lists_own_sum_are_told_beside_it() -> None:
+    report = a_report(
+        spending={"project_expenditure": {"executed": "50.00"}},
+        projects={
+            "a": {"executed": "45.00", "share": "75%"},
+            "b": {"executed": "15.00", "share": "25%"},
+        },
+    )
+
+    [found] = of_check(report, "projects-sum")
+
+    assert found.also == ("2 项占比按各项之和计算则相符。",)
+    assert of_check(report, "project-share") == []
+
+
 def test_nothing_is_derived_of_an_amount_that_is_not_printed() -> None:
     report = jianghua(
         withheld={"qiyu": {"name": "其余", "part_of": "项目支出", "amount": "依法不予公开"}}
