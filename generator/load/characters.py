@@ -20,7 +20,7 @@ _FORBIDDEN: Final = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _COMBINING: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4,}")
-_WIDE_DIGITS: Final = re.compile("[０-９]")
+_WIDE_DIGITS: Final = re.compile("[\uff10-\uff19]")
 _SUSPECT: Final = re.compile(
     rf"{_FORBIDDEN.pattern}|{_COMBINING.pattern}|{_WIDE_DIGITS.pattern}|\\"
 )
