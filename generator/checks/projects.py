@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
@@ -15,12 +14,10 @@ from generator.checks.compare import (
     compare_share_sum,
     compare_sum,
     is_exact,
-    number,
 )
 from generator.checks.operands import (
     STAGES,
     WHOLES,
-    WITHHELD_MARK,
     evaluation_figure,
     is_silent,
     is_stated,
@@ -30,10 +27,10 @@ from generator.checks.operands import (
     term,
     withheld_figures,
 )
-from generator.checks.rates import execution_rate, rate_of, share_of
+from generator.checks.other_ways import as_fitting_shares, as_remainder, as_shares
+from generator.checks.rates import execution_rate, fits_a_sum, rate_of, share_of
 from generator.checks.sums import AGREES, of_one_stage, sum_of_list
 from generator.model.funds import Whole
-from generator.model.money import Money, Unit
 from generator.model.report import Report, restated_figures
 from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Operand, Verdict
@@ -45,8 +42,12 @@ _REST: Final = ("其余", "其他", "剩余")
 
 def _projects_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The projects and what is withheld make project expenditure."""
-    for found in of_one_stage(list(_sums_by_stage(report))):
+    for found in _sums(report):
         yield replace(found, also=_other_ways(report, found))
+
+
+def _sums(report: Report) -> Iterator[Comparison]:
+    return of_one_stage(list(_sums_by_stage(report)))
 
 
 def _sums_by_stage(report: Report) -> Iterator[Comparison]:
@@ -98,68 +99,33 @@ def _is_complete(report: Report) -> bool:
         if item.part_of is Whole.PROJECT_EXPENDITURE
         for word in _REST
     )
+    if names_the_rest or _are_all_shares(report):
+        return True
     share = report.self_evaluation.evaluated_share
     are_all_evaluated = isinstance(share, Stated) and share.value == 1
-    return names_the_rest or (
-        are_all_evaluated and isinstance(counts[1], Stated) and counts[1].value == listed
-    )
+    return are_all_evaluated and isinstance(counts[1], Stated) and counts[1].value == listed
+
+
+def _are_all_shares(report: Report) -> bool:
+    """Whether the printed shares of the projects make 100%."""
+    rows = projects(report)
+    if not all(row.has("share") for row in rows):
+        return False
+    return compare_share_sum("", "", tuple(row.figure("share") for row in rows)).verdict in AGREES
 
 
 def _other_ways(report: Report, found: Comparison) -> tuple[str, ...]:
-    """The same difference as a remainder and as shares: further lines, never counted."""
+    """The same difference as a remainder and as shares."""
     if found.verdict is not Verdict.CONTRADICTS:
         return ()
-    listed = len(entries(report.projects))
-    kept = [part for part in found.parts if part.path[0] == "withheld"]
-    shares = [row.figure("share").figure for row in projects(report)]
-    exact = [share for share in shares if isinstance(share, Stated) and not share.is_approximate]
-    ways = [_as_remainder(found, kept[0], listed)] if len(kept) == 1 else []
-    if found.key == "executed" and len(exact) == listed == len(found.parts) - len(kept):
-        ways.append(_as_shares(found, exact, kept))
-    return tuple(ways)
-
-
-def _as_remainder(found: Comparison, kept: Operand, listed: int) -> str:
-    unit = _unit(found)
-    whole, withheld = _figure(found.printed[0]), _figure(kept)
-    others = (found.actual or Decimal(0)) - withheld
-    name = kept.label.removesuffix(WITHHELD_MARK)
+    shares = [row.figure("share") for row in projects(report) if row.has("share")]
+    whole = line(report, _LINE)
+    fitting = [row for row in projects(report) if fits_a_sum(row, whole, [found])]
     return (
-        f"{_text(whole, unit)} 减去列出的 {listed} 项 {_text(others, unit)}，"
-        f"得 {_text(whole - others, unit)}；报告写的{name}为 {_text(withheld, unit)}。"
+        *as_remainder(found),
+        *(as_shares(found, shares) if found.key == "executed" and not fitting else ()),
+        *as_fitting_shares(len(fitting)),
     )
-
-
-def _as_shares(found: Comparison, shares: Sequence[Stated[object]], kept: Sequence[Operand]) -> str:
-    unit, whole = _unit(found), _figure(found.printed[0])
-    together = sum(map(number, shares), start=Decimal(0))
-    words = [f"{len(shares)} 项占比之和 {_percent(together)}"]
-    for part in kept:
-        share = _figure(part) / whole
-        together += share
-        words.append(f"{_text(_figure(part), unit)} 占 {_text(whole, unit)} 的 {_percent(share)}")
-    size = "超过" if together > 1 else "不足"
-    return f"{'，'.join(words)}，合计{size} 100%。"
-
-
-def _figure(operand: Operand) -> Decimal:
-    return number(operand.figure) if isinstance(operand.figure, Stated) else Decimal(0)
-
-
-def _unit(found: Comparison) -> Unit:
-    """The unit that the total is printed in."""
-    printed = found.printed[0].figure
-    return Unit(printed.unit) if isinstance(printed, Stated) else Unit.WAN_YUAN
-
-
-def _text(yuan: Decimal, unit: Unit) -> str:
-    """An exact amount: no place is added or lost."""
-    return f"{Money(yuan).in_unit(unit).normalize():f}"
-
-
-def _percent(share: Decimal) -> str:
-    """A share with two decimals, for a line of explanation only: no verdict rests on it."""
-    return f"{(share * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
 
 
 def _project_rates(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -180,9 +146,15 @@ def _projects_rate(report: Report, _: Yardsticks) -> Iterator[Comparison]:
 
 
 def _project_shares(report: Report, _: Yardsticks) -> Iterator[Comparison]:
-    """Project / project expenditure = the printed share."""
+    """Project / project expenditure = the printed share.
+
+    Where the list does not make the printed total, shares of its own sum are that difference.
+    """
+    whole = line(report, _LINE)
+    sums = [each for each in _sums(report) if each.verdict is Verdict.CONTRADICTS]
     for row in projects(report):
-        yield from share_of("project-share", row, line(report, _LINE))
+        if not fits_a_sum(row, whole, sums):
+            yield from share_of("project-share", row, whole)
 
 
 def _project_share_sum(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:

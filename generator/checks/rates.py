@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks.compare import best_of, compare_ratio, is_exact
+from generator.checks.compare import best_of, compare_ratio, is_exact, number
 from generator.checks.operands import BUDGETS, LATEST_FIRST, Row, is_stated
-from generator.model.reported import NotApplicable, NotStated
-from generator.model.verdict import Comparison, Operand
+from generator.model.reported import NotApplicable, NotStated, Stated
+from generator.model.verdict import Comparison, Operand, Verdict
 
 
 def execution_rate(check: str, row: Row) -> Iterator[Comparison]:
@@ -54,6 +54,26 @@ def share_of(check: str, row: Row, whole: Row) -> Iterator[Comparison]:
                 for part, all_of_it in exact or pairs
             ]
         )
+
+
+def fits_a_sum(row: Row, whole: Row, sums: Sequence[Comparison]) -> bool:
+    """Whether a share that differs from the printed whole follows from the sum of its parts.
+
+    `sums` are the sums that differ from the whole, keyed by stage: the share then shows the same
+    difference once more.
+    """
+    if not sums or all(
+        each.verdict is not Verdict.CONTRADICTS for each in share_of("", row, whole)
+    ):
+        return False
+    share = row.figure("share").figure
+    return any(
+        isinstance(share, Stated)
+        and each.actual
+        and isinstance(part := row.figure(each.key).figure, Stated)
+        and abs(number(part) / each.actual - number(share)) < share.place
+        for each in sums
+    )
 
 
 def pairs_of(row: Row, whole: Row) -> list[tuple[Operand, Operand]]:

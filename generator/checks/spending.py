@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
@@ -17,7 +18,8 @@ from generator.checks.operands import (
     term,
     withheld_figures,
 )
-from generator.checks.rates import execution_rate, share_of
+from generator.checks.other_ways import as_fitting_shares
+from generator.checks.rates import execution_rate, fits_a_sum, share_of
 from generator.checks.sums import AGREES, of_one_stage, sum_of_all
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Verdict
@@ -27,12 +29,22 @@ _WITHHELD_FROM: Final = {name: whole for whole, name in WHOLES.items()}
 
 def _basic_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Personnel + operating = basic expenditure, at each stage that the report prints."""
-    return of_one_stage(list(_sum_at_each_stage("basic-sum", report, "basic_expenditure")))
+    return _sums("basic-sum", report, "basic_expenditure")
 
 
 def _total_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Basic + project = total, at each stage that the report prints."""
-    return of_one_stage(list(_sum_at_each_stage("total-sum", report, "total")))
+    return _sums("total-sum", report, "total")
+
+
+def _sums(check: str, report: Report, name: str) -> Iterator[Comparison]:
+    whole, parts = line(report, name), [line(report, part) for part in PARTS[name]]
+    for found in of_one_stage(list(_sum_at_each_stage(check, report, name))):
+        if found.verdict is Verdict.CONTRADICTS:
+            fitting = [part for part in parts if fits_a_sum(part, whole, [found])]
+            yield replace(found, also=as_fitting_shares(len(fitting)))
+        else:
+            yield found
 
 
 def _sum_at_each_stage(check: str, report: Report, name: str) -> Iterator[Comparison]:
@@ -57,10 +69,16 @@ def _line_rates(report: Report, _: Yardsticks) -> Iterator[Comparison]:
 
 
 def _line_shares(report: Report, _: Yardsticks) -> Iterator[Comparison]:
-    """Part / whole = the printed share, for each line that is a part."""
-    for whole, parts in PARTS.items():
-        for part in parts:
-            yield from share_of("line-share", line(report, part), line(report, whole))
+    """Part / whole = the printed share, for each line that is a part.
+
+    Where the parts do not make the printed whole, shares of their own sum are that difference.
+    """
+    for name, parts in PARTS.items():
+        whole = line(report, name)
+        sums = [each for each in _sums("", report, name) if each.verdict is Verdict.CONTRADICTS]
+        for part in (line(report, each) for each in parts):
+            if not fits_a_sum(part, whole, sums):
+                yield from share_of("line-share", part, whole)
 
 
 def _line_share_sums(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:
@@ -76,7 +94,7 @@ def _line_share_sums(report: Report, yardsticks: Yardsticks) -> Iterator[Compari
 
 
 def _is_counted(report: Report, yardsticks: Yardsticks, whole: str) -> bool:
-    sums = _sum_at_each_stage("", report, whole)
+    sums = _sums("", report, whole)
     shares = (each for each in _line_shares(report, yardsticks) if each.key in PARTS[whole])
     return any(each.verdict is Verdict.CONTRADICTS for each in (*sums, *shares))
 
