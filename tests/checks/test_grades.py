@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.checks.grades import GRADES_CHECKS
 from generator.model.verdict import Comparison, Verdict
@@ -126,3 +129,26 @@ def test_a_grade_named_elsewhere_keeps_its_place() -> None:
 
     assert found.verdict is Verdict.CONTRADICTS
     assert (found.parts[0].label, found.parts[0].figure) == ("第三部分（一）", "良好")
+
+
+@given(
+    hundredths=st.integers(0, 10_000),
+    order=st.permutations(sorted(BANDS)),
+    grade=st.sampled_from(["优秀", "良好", "一般", "较差"]),
+)
+def test_one_grade_of_four_fits_each_score_in_any_order_of_the_bands(
+    hundredths: int, order: list[str], grade: str
+) -> None:
+    score = Decimal(hundredths) / 100
+    limits = ((85, "优秀"), (75, "良好"), (60, "一般"), (0, "较差"))
+    fitting = next(name for limit, name in limits if score >= limit)
+    (found,) = compared(
+        "grade-by-score",
+        self_evaluation={
+            "total_score": f"{score:f}",
+            "grade": grade,
+            "grade_bands": {key: BANDS[key] for key in order},
+        },
+    )
+
+    assert found.verdict is (Verdict.HOLDS if grade == fitting else Verdict.CONTRADICTS)

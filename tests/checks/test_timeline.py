@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.checks.timeline import TIMELINE_CHECKS
 from generator.model.reported import Stated
@@ -112,3 +115,11 @@ def test_the_last_stage_stands_for_a_report_without_its_own_date() -> None:
 
     assert found.verdict is Verdict.CONTRADICTS
     assert said(found.printed) == [("自评结束", "2024年7月")]
+
+
+@given(st.lists(st.dates(date(2024, 1, 1), date(2025, 12, 31)), min_size=2, max_size=6))
+def test_stages_hold_exactly_where_each_begins_no_earlier_than_the_last(days: list[date]) -> None:
+    (found,) = stages(*((f"{day:%Y-%m-%d}", "未说明") for day in days))
+
+    assert (found.verdict is Verdict.HOLDS) is (days == sorted(days))
+    assert found.verdict is not Verdict.UNDECIDED

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.findings import Finding
 from generator.load.private_data import is_card_number, is_identity_number, private_findings
@@ -195,3 +199,30 @@ def test_a_number_is_found_wherever_it_stands() -> None:
     found = list(private_findings(document, text, FILE))
 
     assert [str(each.where) for each in found] == ["content/reports/a/2024.yml:3:8"]
+
+
+@given(
+    serial=st.integers(0, 999),
+    day=st.dates(),
+    place=st.integers(0, 17),
+    step=st.integers(1, 9),
+)
+def test_no_wrong_digit_passes_for_an_identity_number(
+    serial: int, day: date, place: int, step: int
+) -> None:
+    right = with_check_character(f"130110{day.replace(year=1980, day=1):%Y%m%d}{serial:03d}")
+    digits = "0123456789X"[:10] if place < 17 else "0123456789X"
+    changed = digits[(digits.index(right[place]) + step) % len(digits)]
+
+    assert is_identity_number(right)
+    assert not is_identity_number(right[:place] + changed + right[place + 1 :])
+
+
+@given(number=st.integers(10**14, 10**18 - 1), place=st.integers(0, 15), step=st.integers(1, 9))
+def test_no_wrong_digit_passes_for_a_card_number(number: int, place: int, step: int) -> None:
+    right = with_luhn_digit(str(number))
+    place %= len(right)
+    changed = str((int(right[place]) + step) % 10)
+
+    assert is_card_number(right)
+    assert not is_card_number(right[:place] + changed + right[place + 1 :])
