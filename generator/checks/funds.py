@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -38,11 +39,10 @@ def _income_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
                 yield without
                 continue
         # 其他收入 closes the list: what it does not name is in it.
-        is_complete = is_stated(fund_figure(report, "other_income", stage))
-        told = [part for part in (*parts, brought) if not (is_silent(part) and is_complete)]
-        yield from sum_of_list(
-            ("income-sum", stage, term(stage)), whole, told, is_complete=is_complete
-        )
+        is_closed = is_stated(fund_figure(report, "other_income", stage))
+        told = [part for part in (*parts, brought) if not (is_silent(part) and is_closed)]
+        identity = ("income-sum", stage, term(stage))
+        yield from sum_of_list(identity, whole, told, partial(bool, is_closed))
 
 
 def _whole_of_funds(report: Report, stage: str) -> Operand:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
@@ -81,8 +82,8 @@ def _sum_at(report: Report, stage: str, whole: Operand) -> Iterator[Comparison]:
         if without.verdict in AGREES:
             yield without
             return
-    is_complete = _is_complete(report)
-    for found in sum_of_list(identity, whole, (*listed, *withheld), is_complete=is_complete):
+    is_complete = partial(_is_complete, report)
+    for found in sum_of_list(identity, whole, (*listed, *withheld), is_complete):
         if any(map(is_stated, listed)):
             yield found
 
@@ -151,10 +152,12 @@ def _project_shares(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     Where the list does not make the printed total, shares of its own sum are that difference.
     """
     whole = line(report, _LINE)
-    sums = [each for each in _sums(report) if each.verdict is Verdict.CONTRADICTS]
     for row in projects(report):
-        if not fits_a_sum(row, whole, sums):
-            yield from share_of("project-share", row, whole)
+        for found in share_of("project-share", row, whole):
+            if found.verdict is not Verdict.CONTRADICTS or not fits_a_sum(
+                row, whole, list(_sums(report))
+            ):
+                yield found
 
 
 def _project_share_sum(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:

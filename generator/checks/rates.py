@@ -59,12 +59,12 @@ def share_of(check: str, row: Row, whole: Row) -> Iterator[Comparison]:
 def fits_a_sum(row: Row, whole: Row, sums: Sequence[Comparison]) -> bool:
     """Whether a share that differs from the printed whole follows from the sum of its parts.
 
-    `sums` are the sums that differ from the whole, keyed by stage: the share then shows the same
+    `sums` are those of the whole, keyed by stage: where one contradicts, the share shows the same
     difference once more.
     """
-    if not sums or all(
-        each.verdict is not Verdict.CONTRADICTS for each in share_of("", row, whole)
-    ):
+    differing = [each for each in sums if each.verdict is Verdict.CONTRADICTS]
+    found = share_of("", row, whole) if differing else ()
+    if not any(each.verdict is Verdict.CONTRADICTS for each in found):
         return False
     share = row.figure("share").figure
     return any(
@@ -72,7 +72,7 @@ def fits_a_sum(row: Row, whole: Row, sums: Sequence[Comparison]) -> bool:
         and each.actual
         and isinstance(part := row.figure(each.key).figure, Stated)
         and abs(number(part) / each.actual - number(share)) < share.place
-        for each in sums
+        for each in differing
     )
 
 

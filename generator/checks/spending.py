@@ -75,10 +75,12 @@ def _line_shares(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """
     for name, parts in PARTS.items():
         whole = line(report, name)
-        sums = [each for each in _sums("", report, name) if each.verdict is Verdict.CONTRADICTS]
         for part in (line(report, each) for each in parts):
-            if not fits_a_sum(part, whole, sums):
-                yield from share_of("line-share", part, whole)
+            for found in share_of("line-share", part, whole):
+                if found.verdict is not Verdict.CONTRADICTS or not fits_a_sum(
+                    part, whole, list(_sums("", report, name))
+                ):
+                    yield found
 
 
 def _line_share_sums(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from generator.checks.compare import compare_sum, undecided
@@ -27,19 +27,23 @@ def sum_of_all(
 
 
 def sum_of_list(
-    identity: tuple[str, str, str], whole: Operand, parts: Sequence[Operand], *, is_complete: bool
+    identity: tuple[str, str, str],
+    whole: Operand,
+    parts: Sequence[Operand],
+    is_complete: Callable[[], bool],
 ) -> Iterator[Comparison]:
     """The sum of a list of money; `identity` is check, key and subject.
 
-    A list that may be open (主要有……) does not contradict a larger whole.
+    A list that may be open (主要有……) does not contradict a larger whole; only there is
+    `is_complete` asked.
     """
     check, key, subject = identity
     told = [part for part in parts if not is_silent(part)]
     if not is_stated(whole) or not any(map(is_stated, told)):
         return
     comparison = compare_sum(check, key, whole, told, "元", subject)
-    is_open = not is_complete or len(told) < len(parts)
-    if is_open and comparison.verdict is Verdict.CONTRADICTS and (comparison.difference or 0) < 0:
+    is_short = comparison.verdict is Verdict.CONTRADICTS and (comparison.difference or 0) < 0
+    if is_short and (len(told) < len(parts) or not is_complete()):
         yield undecided(comparison, _OPEN_LIST)
     else:
         yield comparison

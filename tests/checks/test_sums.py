@@ -16,7 +16,7 @@ def of_all(whole: str | Absent, *parts: str | Absent) -> list[Verdict]:
 
 def of_list(whole: str | Absent, *parts: str | Absent, is_complete: bool = False) -> list[Verdict]:
     operands = [an_operand(part) for part in parts]
-    found = sum_of_list(IDENTITY, an_operand(whole), operands, is_complete=is_complete)
+    found = sum_of_list(IDENTITY, an_operand(whole), operands, lambda: is_complete)
     return [each.verdict for each in found]
 
 
@@ -60,7 +60,7 @@ def test_a_complete_list_with_an_item_untold_is_open() -> None:
 
 
 def test_an_open_list_shows_no_difference() -> None:
-    [found] = sum_of_list(IDENTITY, an_operand("10.00"), [an_operand("4")], is_complete=False)
+    [found] = sum_of_list(IDENTITY, an_operand("10.00"), [an_operand("4")], lambda: False)
 
     assert found.difference is None
     assert found.reason == "列出的各项之和小于总数，报告没有写明列出的是不是全部"
