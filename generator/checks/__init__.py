@@ -13,6 +13,7 @@ from generator.checks.layout import LAYOUT_CHECKS
 from generator.checks.limits import LIMIT_CHECKS
 from generator.checks.names import NAMES_CHECKS
 from generator.checks.performance import PERFORMANCE_CHECKS
+from generator.checks.points import POINTS_CHECKS
 from generator.checks.projects import PROJECTS_CHECKS
 from generator.checks.repeated import REPEATED_CHECKS
 from generator.checks.spending import SPENDING_CHECKS
@@ -27,6 +28,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *LIMIT_CHECKS,
     *COUNTS_CHECKS,
     *PERFORMANCE_CHECKS,
+    *POINTS_CHECKS,
     *GRADES_CHECKS,
     *INDICATOR_CHECKS,
     *LAYOUT_CHECKS,

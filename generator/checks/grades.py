@@ -72,7 +72,10 @@ def _grade_by_score(report: Report, yardsticks: Yardsticks) -> Iterator[Comparis
 
 
 def _project_grade_by_score(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:
-    """Each project's grade against its score; one comparison for all where no scheme is printed."""
+    """Each project's grade against its score; one comparison for all where no scheme is printed.
+
+    None where the report's own grade lacks the same scheme: one cause, one count.
+    """
     check = "project-grade-by-score"
     scheme = _scheme(report, yardsticks)
     pairs = tuple(
@@ -85,6 +88,8 @@ def _project_grade_by_score(report: Report, yardsticks: Yardsticks) -> Iterator[
         if isinstance(project.grade, str) and isinstance(project.score, Stated)
     )
     if pairs and scheme is None:
+        if isinstance(report.self_evaluation.grade, str):
+            return
         grades, scores = tuple(pair[1] for pair in pairs), tuple(pair[2] for pair in pairs)
         yield Comparison(
             check, "projects", Verdict.UNDECIDED, Operation.GRADE, grades, scores, reason=_NO_SCHEME

@@ -246,7 +246,7 @@ INDICATOR_CHECKS: Final = (
     Check(
         "actual-against-target",
         "指标",
-        "完成值达到目标值才应得满分",
+        "完成值应达到目标值，没有达到的不应得满分",
         "把打算做到的和实际做到的放在一起看；没有达到目标不算矛盾，没有达到却得满分才是对不上。",
         _FORM,
         of_report=_actual_against_target,
