@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,11 +16,17 @@ from typing import Final
 import click
 
 from generator import __version__
+from generator.checks import CHECKS
+from generator.cli.explain import explained, listed
+from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.errors import ContentError, GeneratorError
+from generator.model.edition import Edition
 from generator.model.passage import measure
+from generator.model.verdict import Verdict
 from generator.pipeline import Folders, build, edition_of
+from generator.views.text import verdict_word
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = Path(__file__).resolve().parents[2]
 
 _DEFECT: Final = 3
 _EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，3 程序缺陷。"
@@ -63,15 +70,72 @@ def build_command(content: Path, output: Path) -> None:
     _say(f"完成：{folders.site}/index.html")
 
 
-@commands.command("check", help="核对内容，列出需要修改的地方。", epilog=_EPILOG)
+@commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=_EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[文件]…")
 @_content_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice([each.value for each in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="text 给人看，json 每行一个对象，github 供代码审查。",
+)
+@click.option("--strict", is_flag=True, help="有前后不一而没有说明的，退出码为 1。")
+@click.option("--all", "with_holds", is_flag=True, help="相符的也列出（json 总是全列）。")
 @click.help_option("--help", help="显示帮助。")
-def check_command(content: Path) -> None:
-    """Print the findings on the content."""
-    edition = edition_of(content.absolute(), content.name)
+def check_command(
+    paths: tuple[Path, ...], content: Path, style: str, *, strict: bool, with_holds: bool
+) -> None:
+    """Print findings and comparisons, of the files named or of all."""
+    form = Format(style)
+    try:
+        edition = edition_of(content.absolute(), content.name)
+    except ContentError as error:
+        for finding in error.findings:
+            click.echo(finding_line(finding, form))
+        _say(str(error))
+        sys.exit(error.exit_code)
     for warning in edition.warnings:
-        click.echo(str(warning))
-    _say(f"{len(edition.dataset.reports)} 份报告，没有需要修改的地方")
+        click.echo(finding_line(warning, form))
+    shown = tuple(shown_comparisons(edition, _files_of(paths, content.absolute())))
+    for each in shown:
+        if with_holds or form is Format.JSON or each.item.verdict is not Verdict.HOLDS:
+            click.echo(comparison_line(each, form))
+    _say(_summary(edition, shown))
+    if strict and any(
+        each.item.verdict is Verdict.CONTRADICTS and not each.is_explained for each in shown
+    ):
+        _say("有前后不一而没有说明：请核对录入；与原文一致的，在 notes 里登说明")
+        sys.exit(ContentError.exit_code)
+
+
+def _files_of(paths: tuple[Path, ...], content: Path) -> frozenset[str]:
+    """The content files that the paths name, as findings name them."""
+    files = (file for path in paths for file in (path.rglob("*.yml") if path.is_dir() else (path,)))
+    return frozenset(
+        file.absolute().relative_to(content.parent).as_posix()
+        for file in files
+        if file.absolute().is_relative_to(content)
+    )
+
+
+def _summary(edition: Edition, shown: tuple[Shown, ...]) -> str:
+    reports = len({each.entry.file for each in shown}) or len(edition.dataset.reports)
+    counts = Counter(each.item.verdict for each in shown)
+    verdicts = "，".join(f"{verdict_word(each)} {counts[each]}" for each in Verdict if counts[each])
+    return f"{reports} 份报告没有需要修改的地方；{len(shown)} 条核对：{verdicts}"
+
+
+@commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=_EPILOG)
+@click.argument("identifier", required=False, metavar="编号")
+@click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
+@click.help_option("--help", help="显示帮助。")
+def explain_command(identifier: str | None, *, with_list: bool) -> None:
+    """Explain a check, or list all of them."""
+    lines = listed(CHECKS) if with_list or not identifier else explained(identifier, CHECKS)
+    for line in lines:
+        click.echo(line)
 
 
 @commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=_EPILOG)

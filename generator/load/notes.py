@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.findings import Finding, Level, SourceRef
+from generator.findings import Finding, Level
 from generator.model.dataset import Entry
 from generator.model.reported import entries
 
@@ -25,7 +25,7 @@ def note_findings(entry: Entry, keys: Mapping[str, Collection[str]]) -> Iterator
             yield Finding(
                 "note-check-unknown",
                 Level.ERROR,
-                _where(entry, name, "check"),
+                entry.where(("notes", name, "check")),
                 f"没有“{note.check[:60]}”这条核对",
                 f"是不是想写 {near[0]}？" if near else "核对的名称见网站的核对目录",
             )
@@ -36,17 +36,7 @@ def note_findings(entry: Entry, keys: Mapping[str, Collection[str]]) -> Iterator
             yield Finding(
                 "note-key-unknown",
                 Level.ERROR,
-                _where(entry, name, "key"),
+                entry.where(("notes", name, "key")),
                 f"{note.check} 里没有“{note.key[:60]}”这一条",
                 possible,
             )
-
-
-def _where(entry: Entry, name: str, field: str) -> SourceRef:
-    """The place of a note's field, or of the nearest group around it."""
-    path = ("notes", name, field)
-    for length in range(len(path), 0, -1):
-        found = entry.lines.get(path[:length])
-        if found is not None:
-            return SourceRef(entry.file, *found)
-    return SourceRef(entry.file)

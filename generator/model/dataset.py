@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.findings import DocPath
+from generator.findings import DocPath, SourceRef
 from generator.model.performance import Schemes, Topics
 from generator.model.report import Report
 from generator.model.site import Site
@@ -16,27 +16,27 @@ from generator.places.division import Division, Divisions
 class Entry:
     """One report with its place, the file it stands in and where in that file each value is.
 
-    `digest` is the SHA-256 of the file's bytes; `lines` gives the line (from 1) of each value.
+    `digest` is the SHA-256 of the file's bytes; `places` gives line and column of each value.
     """
 
     report: Report
     division: Division
     file: str
     digest: str
-    lines: Mapping[DocPath, tuple[int, int]]
+    places: Mapping[DocPath, tuple[int, int]]
 
     @property
     def year(self) -> int:
         """The fiscal year evaluated."""
         return int(self.report.year)
 
-    def line(self, path: DocPath) -> int:
-        """The line of a value, or of the nearest group around it."""
+    def where(self, path: DocPath) -> SourceRef:
+        """The place of a value in the file, or of the nearest group around it."""
         for length in range(len(path), -1, -1):
-            found = self.lines.get(path[:length])
+            found = self.places.get(path[:length])
             if found is not None:
-                return found[0]
-        return 1
+                return SourceRef(self.file, *found)
+        return SourceRef(self.file)
 
 
 @dataclass(frozen=True, slots=True)

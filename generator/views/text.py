@@ -37,7 +37,8 @@ def printed(reported: Reported[object] | str, unit: str = "") -> str:
     has_unit = not reported.unit or reported.is_nothing or reported.printed.endswith(reported.unit)
     if has_unit or reported.unit == unit or reported.unit in {"%", "‰"}:
         return reported.printed
-    return f"{reported.printed} {reported.unit}"
+    gap = " " if reported.printed[-1].isdigit() else ""  # 6 人, but 三室
+    return f"{reported.printed}{gap}{reported.unit}"
 
 
 def line(value: str | Absent) -> str:

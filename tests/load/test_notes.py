@@ -12,7 +12,7 @@ KEYS = {"projects-sum": ("executed", "initial_budget"), "score-sum": ()}
 def findings(**note: Any) -> list[str]:
     entry = an_entry(a_report(notes={"shuoming": note}))
     entry = replace(
-        entry, lines={("notes", "shuoming"): (80, 5), ("notes", "shuoming", "check"): (81, 12)}
+        entry, places={("notes", "shuoming"): (80, 5), ("notes", "shuoming", "check"): (81, 12)}
     )
     return [str(each).removeprefix(entry.file) for each in note_findings(entry, KEYS)]
 
