@@ -9,12 +9,13 @@ from generator.checks.check import Check, Yardsticks
 from generator.checks.compare import compare_sum
 from generator.checks.operands import evaluation_figure, figure, is_stated
 from generator.findings import dotted
-from generator.model.performance import Category
+from generator.model.performance import Category, CategoryScore
 from generator.model.report import Report
 from generator.model.reported import entries
 from generator.model.verdict import Comparison, Operand, Verdict
 
 _EVALUATION: Final = "self_evaluation"
+_WORDS: Final = {"points": "分值", "score": "得分"}
 
 
 def _score_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -44,20 +45,28 @@ def category_figures(report: Report, field: str) -> tuple[Operand, ...]:
 def _category_sums(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Points and scores of the indicators of a category make those printed for the category.
 
-    Only where exactly one line is printed for the category: two lines would share indicators.
+    Only where exactly one line is printed for the category: two lines would share indicators. An
+    indicator that leaves both sums open is told once.
     """
     categories = entries(report.self_evaluation.categories)
     for key, item in categories.items():
         if [each.category for each in categories.values()].count(item.category) > 1:
             continue
-        for field, word in (("points", "分值"), ("score", "得分")):
-            path = (_EVALUATION, "categories", key, field)
-            whole = figure(item, path, f"{item.name}{word}")
-            parts = _of_indicators(report, item.category, field)
-            if is_stated(whole) and any(map(is_stated, parts)):
-                yield compare_sum(
-                    "category-sum-of-indicators", dotted(path[2:]), whole, parts, "分"
-                )
+        points, score = (tuple(_category_sum(report, key, item, each)) for each in _WORDS)
+        yield from points
+        is_open = all(each.verdict is Verdict.UNDECIDED for each in (*points, *score))
+        if not points or not is_open:
+            yield from score
+
+
+def _category_sum(
+    report: Report, key: str, item: CategoryScore, field: str
+) -> Iterator[Comparison]:
+    path = (_EVALUATION, "categories", key, field)
+    whole = figure(item, path, f"{item.name}{_WORDS[field]}")
+    parts = _of_indicators(report, item.category, field)
+    if is_stated(whole) and any(map(is_stated, parts)):
+        yield compare_sum("category-sum-of-indicators", dotted(path[2:]), whole, parts, "分")
 
 
 def _of_indicators(report: Report, category: Category, field: str) -> tuple[Operand, ...]:
