@@ -36,6 +36,9 @@ _THREE_PUBLIC: Final = (
     "reception_executed",
 )
 
+_OTHER_KINDS: Final = "两类之和小于总数，可能另有工勤等其他类别"
+_OTHERS_AWAY: Final = "在岗人数少于相减的结果，可能另有不在岗的人员"
+
 
 def _posts_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """Administrative + institution posts = posts granted."""
@@ -48,8 +51,10 @@ def _staff_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
 
 
 def _staff_sum_of(check: str, report: Report, whole: str, what: str) -> Iterator[Comparison]:
+    """There may be other kinds (工勤), which no field holds: less than the whole is open."""
     parts = [staff_figure(report, f"{kind}_{what}") for kind in ("administrative", "institution")]
-    return sum_of_all(check, "", staff_figure(report, whole), parts, "人", "")
+    for found in sum_of_all(check, "", staff_figure(report, whole), parts, "人", ""):
+        yield undecided(found, _OTHER_KINDS) if (found.difference or 0) < 0 else found
 
 
 def _staff_on_duty(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -58,7 +63,8 @@ def _staff_on_duty(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         staff_figure(report, field) for field in ("staff_on_duty", "staff_in_post", "seconded")
     )
     if is_stated(on_duty) and not is_silent(in_post) and not is_silent(away):
-        yield compare_difference("staff-on-duty", "", on_duty, (in_post, away), "人")
+        found = compare_difference("staff-on-duty", "", on_duty, (in_post, away), "人")
+        yield undecided(found, _OTHERS_AWAY) if (found.difference or 0) > 0 else found
 
 
 def _sections_count(report: Report, _: Yardsticks) -> Iterator[Comparison]:

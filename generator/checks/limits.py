@@ -40,6 +40,8 @@ from generator.model.verdict import Comparison, Operand, Operation, Verdict
 
 _TOLD_TRULY: Final = frozenset({Verdict.HOLDS, Verdict.ROUNDS, Verdict.UNDECIDED})
 
+_MORE_TO_SPEND: Final = "结转的钱多于相减的结果，可能另有上年结转或年中调整"
+
 
 def _rows(report: Report) -> Iterator[tuple[str, Row]]:
     """Lines and projects, with keys that no project can share with a line."""
@@ -119,7 +121,9 @@ def _carried_forward_within_unspent(report: Report, _: Yardsticks) -> Iterator[C
     ]
     told = [each for each in had if is_stated(each)]
     if is_stated(carried) and is_stated(executed) and told:
-        yield best_of([_left(check, carried, each, executed) for each in told])
+        found = best_of([_left(check, carried, each, executed) for each in told])
+        has_all = row.has("adjusted_budget")
+        yield found if has_all else _undecided_if_more(found, _MORE_TO_SPEND)
 
 
 def _left(check: str, carried: Operand, had: Operand, executed: Operand) -> Comparison:

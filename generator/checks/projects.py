@@ -15,6 +15,7 @@ from generator.checks.compare import (
     compare_share_sum,
     compare_sum,
     is_exact,
+    undecided,
 )
 from generator.checks.operands import (
     STAGES,
@@ -39,6 +40,8 @@ from generator.model.verdict import Comparison, Operand, Verdict
 _LINE: Final = "project_expenditure"
 _REST: Final = ("其余", "其他", "剩余")
 """Words that make a withheld amount all that the list leaves out."""
+
+_NOT_ALL_PROJECTS: Final = "这里的合计小于项目支出，可能没有包括全部项目"
 
 
 def _projects_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
@@ -102,9 +105,13 @@ def _is_complete(report: Report) -> bool:
     )
     if names_the_rest or _are_all_shares(report):
         return True
+    is_each_listed = isinstance(counts[1], Stated) and counts[1].value == listed
+    return is_each_listed and _are_all_evaluated(report)
+
+
+def _are_all_evaluated(report: Report) -> bool:
     share = report.self_evaluation.evaluated_share
-    are_all_evaluated = isinstance(share, Stated) and share.value == 1
-    return are_all_evaluated and isinstance(counts[1], Stated) and counts[1].value == listed
+    return isinstance(share, Stated) and share.value == 1
 
 
 def _are_all_shares(report: Report) -> bool:
@@ -179,7 +186,8 @@ def _project_share_sum(report: Report, yardsticks: Yardsticks) -> Iterator[Compa
 def _projects_restated(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The total of all projects in the text is project expenditure in the account of money.
 
-    A figure whose second printing is listed under `restated` is compared there.
+    A figure whose second printing is listed under `restated` is compared there. Less than the
+    line is open, unless all projects are said to be among those evaluated.
     """
     whole = line(report, _LINE)
     listed = {path for path, *_ in restated_figures(report)}
@@ -190,9 +198,12 @@ def _projects_restated(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         again = evaluation_figure(report, field)
         told = [each for stage in stages if is_stated(each := whole.figure(stage, whole.subject))]
         if is_stated(again) and told and not any(each.path in listed for each in told):
-            yield best_of(
+            found = best_of(
                 [compare_same("projects-restated", field, again, each, "元") for each in told]
             )
+            is_less = found.verdict is Verdict.CONTRADICTS and (found.difference or 0) > 0
+            is_open = is_less and not _are_all_evaluated(report)
+            yield undecided(found, _NOT_ALL_PROJECTS) if is_open else found
 
 
 def _withheld_within_whole(report: Report, yardsticks: Yardsticks) -> Iterator[Comparison]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.checks.check import RATIO_VERDICTS, SUM_VERDICTS, Check, Yardsticks
@@ -12,6 +13,7 @@ from generator.checks.operands import (
     PARTS,
     STAGES,
     WHOLES,
+    figure,
     is_stated,
     line,
     lines,
@@ -48,18 +50,25 @@ def _sums(check: str, report: Report, name: str) -> Iterator[Comparison]:
 
 
 def _sum_at_each_stage(check: str, report: Report, name: str) -> Iterator[Comparison]:
-    """What is withheld is added unless the parts make the whole without it."""
+    """What is withheld is added unless the parts make the whole without it.
+
+    A total may also include what is carried forward (支出总计).
+    """
     withheld = withheld_figures(report, _WITHHELD_FROM[name])
+    carried = figure(report.spending, ("spending", "carried_forward"))
     row = line(report, name)
     for stage in filter(row.has, STAGES):
         whole = row.figure(stage, row.subject)
         parts = [line(report, part).figure(stage, term(part)) for part in PARTS[name]]
-        without = list(sum_of_all(check, stage, whole, parts, "元", term(stage)))
-        agrees = all(each.verdict in AGREES for each in without)
-        if withheld and without and not (agrees and all(map(is_stated, withheld))):
-            yield compare_sum(check, stage, whole, (*parts, *withheld), "元", term(stage))
-        else:
-            yield from without
+        for without in sum_of_all(check, stage, whole, parts, "元", term(stage)):
+            add = partial(compare_sum, check, stage, whole, unit="元", subject=term(stage))
+            may_carry = name == "total" and stage == "executed"
+            if without.verdict in AGREES and all(map(is_stated, withheld)):
+                yield without
+            elif may_carry and (found := add(parts=(*parts, carried))).verdict in AGREES:
+                yield found
+            else:
+                yield add(parts=(*parts, *withheld))
 
 
 def _line_rates(report: Report, _: Yardsticks) -> Iterator[Comparison]:

@@ -48,7 +48,7 @@ def test_comparisons_are_found_by_the_file_of_their_report() -> None:
             a_report(
                 code="130128",
                 staff={
-                    "established_posts": "8",
+                    "established_posts": "6",
                     "administrative_posts": "4",
                     "institution_posts": "3",
                 },

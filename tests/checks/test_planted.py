@@ -41,6 +41,10 @@ def told(tree: Texts) -> Counter[str]:
     return found + Counter(finding.rule for finding in findings)
 
 
+def undecided(trees: Sequence[Texts]) -> Counter[str]:
+    return Counter(each.check for each in shown(trees) if each.verdict is Verdict.UNDECIDED)
+
+
 def planted() -> Iterator[tuple[int, str, Texts, Texts]]:
     """Seed, kind, the clean report and the one with an error, each kind as often as the others."""
     kinds, seed = cycle(KINDS), 0
@@ -55,11 +59,17 @@ def planted() -> Iterator[tuple[int, str, Texts, Texts]]:
 
 
 def test_planted_errors_are_reported() -> None:
-    missed = [
-        (seed, kind) for seed, kind, clean, wrong in planted() if not told(wrong) - told(clean)
-    ]
+    """Those that a report's other words could explain are shown as undecided, with the reason."""
+    missed, doubted = [], []
+    for seed, kind, clean, wrong in planted():
+        before, after = told(clean), told(wrong)
+        if not after - before:
+            doubted.append((seed, kind))
+            if not undecided([wrong]) - undecided([clean]):
+                missed.append((seed, kind))
 
     assert len(missed) <= PLANTED // 100, missed
+    assert len(doubted) <= PLANTED // 20, doubted
 
 
 def test_clean_reports_are_not_accused() -> None:
