@@ -124,8 +124,16 @@
     });
   }
 
+  function targetId() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (error) {
+      return "";  // a mistyped address: the page opens at its top
+    }
+  }
+
   function openTarget() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.getElementById(targetId());
     var folded = target && target.closest("details");
     if (folded) {
       folded.open = true;
