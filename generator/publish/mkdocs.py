@@ -54,8 +54,10 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
             **settings(edition.dataset.site),
         )
         build(config)
-    except MkDocsException as error:
+    except (MkDocsException, OSError) as error:
         raise SiteError(f"生成网页失败：{error}") from error
+    except Exception as error:  # another's program: whatever it raises is its failure
+        raise SiteError(f"生成网页失败（{type(error).__name__}）：{error}") from error
     finally:
         logger.removeHandler(heard)
     if heard.lines:

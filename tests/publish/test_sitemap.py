@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from generator.model.edition import Edition
+from generator.outputs import PAGES
+from generator.publish.sitemap import sitemap
+from tests.builders import a_report, an_edition
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def urls(shown: Edition) -> dict[str, str]:
+    root = ET.fromstring(sitemap(shown, PAGES))  # noqa: S314  # our own text
+    return {
+        url.findtext("s:loc", "", NAMES): url.findtext("s:lastmod", "", NAMES)
+        for url in root.findall("s:url", NAMES)
+    }
+
+
+def test_every_page_is_on_the_map_once_at_the_address_of_the_site(example: Edition) -> None:
+    pages = [page.address for kind in PAGES for page in kind.views(example)]
+    found = urls(example)
+
+    assert len(found) == len(pages)
+    assert "https://gk.example.com/shili/" in found
+    assert "https://gk.example.com/shili/shili/dongshi/jiaxian/2024/" in found
+    assert [each for each in found if "//" in each.removeprefix("https://")] == []
+
+
+def test_dates_are_those_of_the_content(example: Edition) -> None:
+    found = urls(example)
+
+    assert found["https://gk.example.com/shili/shili/dongshi/jiaxian/2024/"] == "2025-06-20"
+    assert set(found.values()) <= {
+        "",
+        example.dataset.site.as_of,
+        *(each.report.provenance.checked_on for each in example.dataset.reports),
+    }
+
+
+def test_without_an_address_there_is_no_map() -> None:
+    assert sitemap(an_edition(a_report()), PAGES) == ""
+
+
+def test_an_address_may_end_with_a_slash_or_without() -> None:
+    with_slash, without = (
+        an_edition(a_report(), site={"address": address})
+        for address in ("https://gk.example.com/a/", "https://gk.example.com/a")
+    )
+
+    assert urls(with_slash) == urls(without)
