@@ -13,15 +13,19 @@ from typing import Any, get_args, get_origin
 from pydantic import TypeAdapter
 
 from generator.checks.check import Yardsticks
-from generator.model.dataset import Entry
+from generator.model.dataset import Dataset, Entry, HandPage
+from generator.model.edition import Edition
 from generator.model.figures import read_amount, read_rate
-from generator.model.record import Record
 from generator.model.money import Unit
-from generator.model.performance import GradeScheme
+from generator.model.performance import GradeScheme, Topic
+from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.reported import Absent, Stated
+from generator.model.site import Site
 from generator.model.verdict import Operand
-from generator.places.division import Division, DivisionKind
+from generator.pipeline import edition
+from generator.places.division import Division, DivisionKind, Divisions, kind_of
+from generator.views.source import Source, source_of
 
 Texts = dict[str, Any]
 
@@ -54,6 +58,23 @@ DEFAULTS = {
     "reviewed_on": "2026-01-10",
 }
 SILENT = "未说明"
+
+_SITE = {
+    "publisher": "第三方",
+    "sponsor": "示例项目组",
+    "title": "示例站",
+    "tagline": "示例副题",
+    "description": "示例说明",
+    "keywords": ["示例"],
+    "address": "未说明",
+    "as_of": "2026-01-31",
+    "department": {"key": "wangxinban", "name": "网信办"},
+    "contact": {"mail": "未说明"},
+    "switches": {"names": "否", "contradictions_on_home": "是", "review_required": "否"},
+    "licence": "可自由使用",
+}
+
+_TOPIC = {"name": "其他", "description": "不属于以上各类的项目。", "words": "未说明"}
 
 _REPORTS: TypeAdapter[Report] = TypeAdapter(Report)
 _SCHEMES: TypeAdapter[dict[str, GradeScheme]] = TypeAdapter(dict[str, GradeScheme])
@@ -121,6 +142,37 @@ def a_place(code: str = "130110", name: str = "青山区") -> Division:
     )
 
 
+def a_site(**changes: Any) -> Site:
+    """The smallest valid settings: a third party without an address."""
+    tree = _laid_over(Site, _SITE | changes)
+    return TypeAdapter(Site).validate_python(tree)
+
+
+def an_edition(*entries: Report | Entry, site: Mapping[str, Any] | None = None) -> Edition:
+    """What would be published of these reports: all checks run, places above them known.
+
+    A report alone stands in `a_place` of its code.
+    """
+    found = tuple(each if isinstance(each, Entry) else an_entry(each) for each in entries)
+    above = (_above("130000", "河北省", "", "hebei"), _above("130100", "石家庄市", "130000"))
+    places = {each.division.code: each.division for each in found}
+    dataset = Dataset(
+        a_site(**(site or {})),
+        Divisions((*above, *places.values())),
+        yardsticks().schemes,
+        TypeAdapter(dict[str, Topic]).validate_python({"qita": _TOPIC}),
+        tuple(sorted(found, key=lambda each: (each.division.address, each.report.year))),
+        (HandPage("about", "关于本站", "说明。"),),
+    )
+    return edition(dataset, ())
+
+
+def a_source(report: Report) -> Source:
+    """The report as its own page sees it."""
+    shown = an_edition(report)
+    return source_of(shown, shown.dataset.reports[0])
+
+
 def yardsticks() -> Yardsticks:
     """The two grade schemes that reports are known to use."""
     schemes = {
@@ -137,6 +189,10 @@ def yardsticks() -> Yardsticks:
         for key, bands in _BANDS.items()
     }
     return Yardsticks(_SCHEMES.validate_python(schemes, context={"unit": Unit.WAN_YUAN}))
+
+
+def _above(code: str, name: str, parent: str, address: str = "hebei/shijiazhuang") -> Division:
+    return Division(code, name, kind_of(code), parent, "", address, "", "", ())
 
 
 def _laid_over(model: type[Record], changes: Mapping[str, Any]) -> Texts:
