@@ -37,7 +37,7 @@ check: $(DEV_ENVIRONMENT) ## format, lint, types, import contract; no tests
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: serve
-serve: $(SITE_ENVIRONMENT) ## build the real site and serve it, rebuilding after each change
+serve: $(SITE_ENVIRONMENT) ## build the real site and show it on this computer
 	@$(BIN)/disclose serve
 
 .PHONY: example

@@ -19,6 +19,8 @@ from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.explain import explained, listed
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
+from generator.cli.misuse import misuse
+from generator.cli.preview import preview
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -49,15 +51,19 @@ def _content_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def _output_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=ROOT / "build",
+        show_default="build",
+        help="输出文件夹。",
+    )(command)
+
+
 @commands.command("build", help="核对内容，生成网站到 build/site。", epilog=_EPILOG)
 @_content_option
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=ROOT / "build",
-    show_default="build",
-    help="输出文件夹。",
-)
+@_output_option
 @click.help_option("--help", help="显示帮助。")
 def build_command(content: Path, output: Path) -> None:
     """Make the site."""
@@ -70,8 +76,22 @@ def build_command(content: Path, output: Path) -> None:
     _say(f"完成：{folders.site}/index.html")
 
 
+@commands.command("serve", help="生成网站，在本机预览。", epilog=_EPILOG)
+@_content_option
+@_output_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。"
+)
+@click.help_option("--help", help="显示帮助。")
+def serve_command(content: Path, output: Path, port: int) -> None:
+    """Make the site and show it on this computer."""
+    folders = Folders(ROOT, content.absolute(), output.absolute())
+    build(folders, _say)
+    preview(folders.site, port, _say)
+
+
 @commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[文件]…")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件]…")
 @_content_option
 @click.option(
     "--format",
@@ -111,7 +131,14 @@ def check_command(
 
 
 def _files_of(paths: tuple[Path, ...], content: Path) -> frozenset[str]:
-    """The content files that the paths name, as findings name them."""
+    """The content files that the paths name, as findings name them.
+
+    Raises:
+        GeneratorError: a path leads nowhere.
+    """
+    for path in paths:
+        if not path.exists():
+            raise GeneratorError(f"没有这个文件：{path}")
     files = (file for path in paths for file in (path.rglob("*.yml") if path.is_dir() else (path,)))
     return frozenset(
         file.absolute().relative_to(content.parent).as_posix()
@@ -155,7 +182,12 @@ def digest_command(file: Path, *, passage: bool) -> None:
 def main() -> None:
     """Run a command; every way to fail has its exit code and a Chinese sentence."""
     try:
-        commands(prog_name="disclose")
+        commands(prog_name="disclose", standalone_mode=False)
+    except click.ClickException as error:
+        _say(f"命令写得不对：{misuse(error)}")
+        sys.exit(GeneratorError.exit_code)
+    except click.Abort:
+        sys.exit(GeneratorError.exit_code)
     except ContentError as error:
         for finding in error.findings:
             click.echo(str(finding))

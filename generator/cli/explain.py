@@ -8,21 +8,27 @@ from collections.abc import Iterable, Iterator
 from generator.checks.check import Check
 from generator.errors import GeneratorError
 from generator.model.verdict import Verdict
+from generator.rules import RULES
 from generator.views.text import verdict_word
 
 
 def explained(identifier: str, checks: Iterable[Check]) -> Iterator[str]:
-    """The lines that explain a check.
+    """The lines that explain a check, or a rule on our own files.
 
     Raises:
-        GeneratorError: there is no such check; names the nearest ones.
+        GeneratorError: there is no such id; names the nearest ones.
     """
     known = {check.id: check for check in checks}
+    if identifier in RULES:
+        yield f"{identifier}　对数据文件的要求"
+        yield f"为什么：{RULES[identifier]}"
+        yield "怎样处理：disclose check 会指出文件、行和列，并说明应当怎样写。"
+        return
     if identifier not in known:
-        near = difflib.get_close_matches(identifier, known, n=3) or sorted(known)[:3]
+        near = difflib.get_close_matches(identifier, [*known, *RULES], n=3)
+        hint = f"相近的有 {'、'.join(near)}。" if near else ""
         raise GeneratorError(
-            f"没有编号是“{identifier[:60]}”的核对；相近的有 {'、'.join(near)}。"
-            "全部编号：disclose explain --list"
+            f"没有编号“{identifier[:60]}”。{hint}全部编号：disclose explain --list"
         )
     check = known[identifier]
     yield f"{check.id}　{check.family}"
@@ -35,6 +41,8 @@ def explained(identifier: str, checks: Iterable[Check]) -> Iterator[str]:
 
 
 def listed(checks: Iterable[Check]) -> Iterator[str]:
-    """Every check on a line."""
+    """Every check and every rule on a line."""
     for check in checks:
         yield f"{check.id:36} {check.sentence}"
+    for rule, why in RULES.items():
+        yield f"{rule:36} {why}"

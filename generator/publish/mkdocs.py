@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,8 +63,9 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
         logger.removeHandler(heard)
     if heard.lines:
         raise SiteError("生成网页时有警告，网站没有更新：" + "；".join(heard.lines[-5:]))
-    (site / "sitemap.xml").unlink(missing_ok=True)  # carries the build day; ours comes later
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
+    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
 
 
 def settings(site: Site) -> dict[str, Any]:  # MkDocs takes any shape

@@ -1,0 +1,112 @@
+"""Why each rule on our own files is there: one sentence for every finding's id.
+
+A finding says on the spot what is wrong and what to do; `disclose explain ID` adds the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_EXACT: Final = "数字要能精确读出，才能照录和核对；读不准的不猜，请对照原文改。"
+_PLAIN_YAML: Final = "数据文件只用最简单的写法：人人看得懂，也不会被工具悄悄改写。"
+_KNOWN_KEYS: Final = "每个名字在数据文件里只有一种写法，页面、下载和检索都靠它。"
+_BOUNDS: Final = "超出界限的多半是放错了文件；界限也防止一个文件拖垮整个网站。"
+_UNSEEN: Final = "看不见或会改变显示顺序的字符，能让读者看到的和数据里写的不一样。"
+_PRIVATE: Final = "个人信息不能公开；发现疑似的就停下，由人判断。"
+_MARKED: Final = "有密级或内部标志的内容不能公开；先按规定处理，再录入。"
+_TABLE: Final = "区划表决定网址；网址公布后不能变，也不能两个地方共用一个。"
+
+RULES: Final[Mapping[str, str]] = {
+    "amount-not-a-number": _EXACT,
+    "amount-out-of-scale": "元和万元写错会差一万倍；与同一张表的其他数相差太大时提醒核对单位。",
+    "bank-card": _PRIVATE,
+    "character-combining": _UNSEEN,
+    "character-control": _UNSEEN,
+    "character-forbidden": _UNSEEN,
+    "code-not-six-digits": "六位区划代码说明是哪个地方，网址由它得出。",
+    "code-unknown": "代码不在区划表里：可能写错，也可能是停用已久的代码。",
+    "correction-path-unknown": "更正记录要指到数据文件里的一个数字，读者才能看到改的是哪里。",
+    "count-not-a-number": _EXACT,
+    "date-not-iso": "录入、复核和更正的日期要写完整，排列和订阅都靠它。",
+    "date-not-readable": _EXACT,
+    "department-not-a-key": _KNOWN_KEYS,
+    "digest-not-sha256": "指纹用来证明原件没有换过；写错一位就不能证明。",
+    "digits-full-width": "全角数字会按半角读取；原文如此的保留，录入造成的请改。",
+    "division-address": _TABLE,
+    "division-address-parent": _TABLE,
+    "division-columns": _TABLE,
+    "division-duplicate-address": _TABLE,
+    "division-duplicate-code": _TABLE,
+    "division-header": _TABLE,
+    "division-invisible-character": _UNSEEN,
+    "division-kind": _TABLE,
+    "division-order": _TABLE,
+    "division-parent-cycle": _TABLE,
+    "division-parent-kind": _TABLE,
+    "division-period": _TABLE,
+    "division-reading": "读音决定网址和拼音检索，只用不带声调的小写字母。",
+    "division-successor": _TABLE,
+    "division-unknown-parent": _TABLE,
+    "division-unknown-successor": _TABLE,
+    "file-empty": "空文件不能当作“报告没有内容”公布。",
+    "file-link": "链接可能指到文件夹外面的文件，不跟随。",
+    "file-missing": "网站需要这个文件才能生成。",
+    "file-not-regular": "只读取普通文件；设备和管道会让程序停住。",
+    "file-not-utf8": "编码不对会把汉字读成别的字。",
+    "file-not-yml": "报告文件夹里只放 .yml 文件，原件放在别处。",
+    "file-too-large": _BOUNDS,
+    "file-unreadable": "读不到的文件不能跳过，否则一份报告会悄悄消失。",
+    "format-unknown": "格式版本决定怎样读这个文件。",
+    "identity-card": _PRIVATE,
+    "internal-marking": _MARKED,
+    "key-missing": "每一项都要写明；报告没有说的写“未说明”。录入的遗漏不能当作报告的沉默公布。",
+    "key-not-a-key": "短名是固定地址的一部分，只用小写字母、数字和连字符。",
+    "key-unknown": _KNOWN_KEYS,
+    "length-not-a-number": _EXACT,
+    "mail-address": _PRIVATE,
+    "mail-not-an-address": "读者要靠这个邮箱找到站点联系人。",
+    "no-reports": "没有报告的网站不生成，以免盖掉已有的网站。",
+    "note-check-unknown": "说明要登在一条核对下面；编号不对就没有人看得到。",
+    "note-key-unknown": "说明要登在一条核对下面；对应条目不对就没有人看得到。",
+    "page-without-title": "每页要有标题，读者和检索才找得到。",
+    "path-not-address": "文件的位置就是网页的地址；放错位置会让报告出现在别处。",
+    "quantity-not-readable": _EXACT,
+    "rate-not-a-percentage": _EXACT,
+    "restated-unknown": "“两处写到的数字”要指到第一处，才能比对。",
+    "restated-unlike": _EXACT,
+    "scope-without-decision": "报告写明只在部门内部公开的，要有人决定并留下记录才能收录。",
+    "score-not-a-number": _EXACT,
+    "security-marking": _MARKED,
+    "site-address-not-http": "网址用在网站地图、引用和订阅里。",
+    "state-misspelt": "“未说明”“依法不予公开”“不适用”各有含义，只认这三种写法。",
+    "telephone": _PRIVATE,
+    "text-not-one-line": "这里登在表格或标题里，只能一行。",
+    "text-too-long": "概括要短，原话见原报告。",
+    "third-party-marks": "只有政府网站可以使用政府网站的标识。",
+    "too-many-items": _BOUNDS,
+    "topic-not-a-key": _KNOWN_KEYS,
+    "topic-unknown": "项目类别让各县的同类支出可以放在一起看。",
+    "value-missing": "空着的地方读者会以为是 0 或没有；请写明是哪一种。",
+    "value-not-a-group": _PLAIN_YAML,
+    "value-not-one": _PLAIN_YAML,
+    "value-not-readable": _EXACT,
+    "value-too-long": _BOUNDS,
+    "word-not-in-list": _KNOWN_KEYS,
+    "yaml-alias": _PLAIN_YAML,
+    "yaml-anchor": _PLAIN_YAML,
+    "yaml-colon": _PLAIN_YAML,
+    "yaml-documents": "一份文件就是一份报告。",
+    "yaml-duplicate-key": "同一个名字写两次，有的工具会悄悄丢掉一个。",
+    "yaml-escape": _PLAIN_YAML,
+    "yaml-key": _PLAIN_YAML,
+    "yaml-merge": _PLAIN_YAML,
+    "yaml-quote": _PLAIN_YAML,
+    "yaml-syntax": _PLAIN_YAML,
+    "yaml-tab": _PLAIN_YAML,
+    "yaml-tag": _PLAIN_YAML,
+    "yaml-too-deep": _BOUNDS,
+    "yaml-too-many": _BOUNDS,
+    "year-in-future": "评价的年度不能晚于网站数据的日期。",
+    "year-not-a-year": "预算年度是网址的一部分。",
+}
