@@ -9,7 +9,9 @@ from generator.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
-SOURCES = (*(ROOT / "generator" / "load").glob("*.py"), *(ROOT / "generator" / "model").glob("*.py"))
+SOURCES = tuple(
+    path for part in ("load", "model") for path in (ROOT / "generator" / part).glob("*.py")
+)
 
 
 def test_every_rule_that_refuses_a_broken_site_is_explained() -> None:
