@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build, edition_of
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example" / "content"
+
+# A busy machine fails no test, and the same tree passes or fails on all machines; new examples
+# are what the long runs look for (`--hypothesis-profile`).
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=5000)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
