@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
-from pydantic import TypeAdapter
-
 from generator.findings import Finding, Level, SourceRef
 from generator.load.characters import character_findings
 from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
 from generator.load.plausible import correction_findings, scale_findings, year_findings
 from generator.load.private_data import private_findings
-from generator.load.schema import model_from
+from generator.load.schema import Shape, model_from
 from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
 from generator.model.performance import GradeScheme, Topic
@@ -97,13 +95,13 @@ class _Reader:
         self._root = root
         self._shown_as = shown_as
         self.findings: list[Finding] = []
-        self._reports: TypeAdapter[Report] = TypeAdapter(Report)
+        self._reports: Shape[Report] = Shape(Report)
 
     def settings(self) -> _Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
-        site = self._model("site.yml", TypeAdapter(Site))
-        schemes = self._model("schemes.yml", TypeAdapter(dict[str, GradeScheme]))
-        topics = self._model("topics.yml", TypeAdapter(dict[str, Topic]))
+        site = self._model("site.yml", Shape(Site))
+        schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
+        topics = self._model("topics.yml", Shape(dict[str, Topic]))
         raw = self._bytes(PurePosixPath("divisions.tsv"))
         if site is None or schemes is None or topics is None or raw is None:
             return None
@@ -202,15 +200,18 @@ class _Reader:
             return None
         return HandPage(path.stem, title[2:].strip(), body.strip())
 
-    def _model(self, name: str, kind: TypeAdapter[T]) -> T | None:
+    def _model(self, name: str, kind: Shape[T]) -> T | None:
         path = PurePosixPath(name)
         raw = self._bytes(path)
         document = self._document(path, raw) if raw is not None else None
         return self._validated(path, document, kind) if document else None
 
     def _validated(
-        self, path: PurePosixPath, document: Document, kind: TypeAdapter[Any]
-    ) -> Any | None:  # the type that the adapter carries
+        self,
+        path: PurePosixPath,
+        document: Document,
+        kind: Shape[Any],  # of any kind of file
+    ) -> Any | None:  # the type that the shape carries
         found = model_from(kind, document, self._name(path))
         if isinstance(found, tuple):
             self.findings.extend(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import DocPath, Finding, Level, dotted
@@ -18,11 +18,14 @@ from generator.model.terms import TERMS
 
 T = TypeVar("T")
 
+Shape: TypeAlias = TypeAdapter
+"""What one kind of file must look like; who only names it need not know pydantic."""
+
 MOST_FINDINGS: Final = 200
 """Findings shown for one file; more would hide the first."""
 
 
-def model_from(kind: TypeAdapter[T], document: Document, file: str) -> T | tuple[Finding, ...]:
+def model_from(kind: Shape[T], document: Document, file: str) -> T | tuple[Finding, ...]:
     """The validated value of a document, or everything that is wrong with it."""
     if not isinstance(document.tree, dict):
         return (_not_a_group(document, file),)
@@ -76,7 +79,7 @@ def _unit(document: Document) -> Unit:
 
 
 def _finding(
-    kind: TypeAdapter[Any],  # any model: only its field names are asked for
+    kind: Shape[Any],  # any model: only its field names are asked for
     detail: ErrorDetails,
     document: Document,
     file: str,
@@ -107,7 +110,12 @@ def _missing(path: DocPath, document: Document, file: str) -> Finding:
     )
 
 
-def _unknown(kind: TypeAdapter[Any], path: DocPath, document: Document, file: str) -> Finding:
+def _unknown(
+    kind: Shape[Any],  # any model: only its field names are asked for
+    path: DocPath,
+    document: Document,
+    file: str,
+) -> Finding:
     name = str(path[-1])
     near = difflib.get_close_matches(name, _known_names(kind), n=1)
     advice = f"是不是想写 {near[0]}？" if near else "检查拼写和缩进；不需要的就删去"
@@ -116,7 +124,7 @@ def _unknown(kind: TypeAdapter[Any], path: DocPath, document: Document, file: st
     )
 
 
-def _known_names(kind: TypeAdapter[Any]) -> Iterable[str]:
+def _known_names(kind: Shape[Any]) -> Iterable[str]:  # of any model
     return sorted(set(_properties(kind.json_schema())))
 
 
@@ -128,8 +136,3 @@ def _properties(schema: Any) -> Iterator[str]:  # JSON of any shape
         yield from schema.get("properties", {})
         for each in schema.values():
             yield from _properties(each)
-
-
-def adapter(model: type[BaseModel]) -> TypeAdapter[Any]:
-    """The validator of one model, built once and handed on."""
-    return TypeAdapter(model)
