@@ -17,9 +17,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from generator.pipeline import Folders, build
 from tests.browser.axe import AXE
 from tests.browser.serving import serve_folder
 
+ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--headless",
@@ -93,6 +95,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     def opened(**options: Any) -> Page:
         options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}} | options
         context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         watch.on(context)
         page = context.new_page()
@@ -123,6 +126,30 @@ def served() -> Iterator[Callable[[Path], str]]:
             return addresses[folder]
 
         yield address
+
+
+@pytest.fixture(scope="session")
+def build_content(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Builds a content folder: `build_content(folder)` is the folder of the finished site."""
+
+    def built(content: Path) -> Path:
+        folders = Folders(ROOT, content, tmp_path_factory.mktemp("site"))
+        build(folders, lambda _: None)
+        return folders.site
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def real_site(build_content: Callable[[Path], Path]) -> Path:
+    """The site of `content/`, built once: nobody writes into it."""
+    return build_content(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def home(real_site: Path, served: Callable[[Path], str]) -> str:
+    """The address of the site's home page."""
+    return served(real_site)
 
 
 @pytest.fixture(scope="session")

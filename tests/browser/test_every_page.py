@@ -1,0 +1,218 @@
+"""What holds on every kind of page: accessible, light, quiet, readable without JavaScript."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from generator.outputs import PAGES as PAGE_KINDS
+from generator.pipeline import edition_of
+from tests.browser.axe import violations
+from tests.browser.conftest import ROOT
+from tests.browser.pages import ALL, COUNTY, HOME, NOWHERE, PAGES, PROVINCE, REPORT
+from tests.browser.serving import serve_folder
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+SMALLEST = {"width": 320, "height": 640}
+
+FIRST_VIEW_BYTES = 100_000
+FIRST_VIEW_REQUESTS = 6
+SMALLEST_TARGET = 24
+
+POLICY = (
+    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'"
+)
+
+every_page = pytest.mark.parametrize("address", ALL, ids=lambda address: address or "home")
+
+# What stands further right than the window, beside tables, which scroll by themselves.
+_TOO_WIDE = """() => {
+  const right = document.documentElement.getBoundingClientRect().right + 0.5;
+  const wide = [...document.querySelectorAll("body *")].filter(each =>
+    !each.closest(".ledger table, svg *") && each.checkVisibility()
+    && each.getBoundingClientRect().right > right);
+  scrollTo(10000, 0);
+  const told = wide.map(each => each.localName + "." + each.getAttribute("class"));
+  return scrollX ? [...told, "the page scrolls by " + scrollX] : told;
+}"""
+
+# Headings of rows that stay in place and hide more than three fifths of their table's window.
+_COVERING = """() => [...document.querySelectorAll(".ledger")].filter(box => {
+  const heading = box.querySelector("tbody th");
+  return getComputedStyle(heading).position === "sticky" && box.scrollWidth > box.clientWidth
+    && heading.getBoundingClientRect().width > box.clientWidth * 0.6;
+}).map(box => box.id)"""
+
+# A link within a sentence may be as low as its line; alone in a cell it may not.
+_SMALL_TARGETS = """smallest => {
+  const inSentence = each => {
+    if (each.localName !== "a" || getComputedStyle(each).display !== "inline") return false;
+    let block = each.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    return !block.matches("td, th, div") && block.textContent.trim() !== each.textContent.trim();
+  };
+  return [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
+    .filter(each => each.checkVisibility() && !each.matches(".skip") && !inSentence(each))
+    .map(each => [each.getBoundingClientRect(), each])
+    .filter(([box]) => box.height < smallest || box.width < smallest)
+    .map(([box, each]) => [each.textContent.trim(), box.width, box.height]);
+}"""
+
+_VIOLATIONS = """
+window.policyViolations = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.policyViolations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
+@pytest.fixture(scope="module")
+def strict_home(real_site: Path) -> Iterator[str]:
+    """The site behind a server that sends a strict policy."""
+    with serve_folder(real_site, {"Content-Security-Policy": POLICY}) as address:
+        yield address
+
+
+def open_page(page: Page, home: str, address: str) -> Page:
+    if address == NOWHERE:
+        page.watch.expect(f"404 (Not Found) ({home}{NOWHERE})")  # type: ignore[attr-defined]  # set by the fixture
+    page.goto(home + address)
+    return page
+
+
+def test_the_journeys_open_each_kind_of_page() -> None:
+    edition = edition_of(ROOT / "content")
+
+    for kind in PAGE_KINDS:
+        addresses = {f"{page.address}/".removeprefix("./") for page in kind.views(edition)}
+        addresses = {"" if address == "/" else address for address in addresses}
+        assert addresses & set(PAGES), kind.name
+
+
+@every_page
+def test_axe_finds_nothing_under_a_strict_policy(
+    new_page: Callable[..., Page], strict_home: str, address: str
+) -> None:
+    page = new_page()
+    page.add_init_script(_VIOLATIONS)
+    open_page(page, strict_home, address)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for scheme in ("light", "dark"):
+        for size in (PHONE, DESKTOP):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size(size)
+            found[f"{scheme} {size['width']}"] = violations(page)
+    for button in page.locator(".reading button").all():
+        button.click()
+
+    assert {mode: each for mode, each in found.items() if each} == {}
+    assert page.evaluate("() => window.policyViolations") == []
+    assert page.locator("[style], style, script:not([src])").count() == 0
+
+
+@pytest.mark.parametrize("address", [HOME, REPORT, "checks/"])
+def test_axe_finds_nothing_in_forced_colours(
+    new_page: Callable[..., Page], home: str, address: str
+) -> None:
+    page = open_page(new_page(forced_colors="active", color_scheme="dark"), home, address)
+
+    assert violations(page) == []
+
+
+@every_page
+def test_a_page_fits_a_phone_and_a_finger(
+    new_page: Callable[..., Page], home: str, address: str
+) -> None:
+    page = open_page(new_page(viewport=PHONE, reduced_motion="reduce"), home, address)
+
+    assert page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET) == []
+
+    page.set_viewport_size(SMALLEST)
+    for text in ("", "large", "largest"):
+        page.evaluate("text => document.documentElement.setAttribute('data-text', text)", text)
+
+        assert (text, page.evaluate(_TOO_WIDE)) == (text, [])
+        assert (text, page.evaluate(_COVERING)) == (text, [])
+
+    page.emulate_media(forced_colors="active")
+
+    assert page.evaluate(_TOO_WIDE) == []
+
+
+@every_page
+def test_the_first_view_is_light(page: Page, real_site: Path, home: str, address: str) -> None:
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # the handler is marked
+    open_page(page, home, address)
+    # The icon is asked for when the browser likes.
+    icon = page.locator("link[rel=icon]").get_attribute("href")
+    asked = {request.url for request in requests} | {
+        page.evaluate("path => new URL(path, location).href", icon)
+    }
+    files = [served_file(real_site, url.removeprefix(home)) for url in asked]
+
+    assert len(asked) <= FIRST_VIEW_REQUESTS
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= FIRST_VIEW_BYTES
+    assert "font" not in {request.resource_type for request in requests}
+    assert page.evaluate("() => document.fonts.size") == 0
+
+
+def served_file(site: Path, path: str) -> Path:
+    file = site / path / "index.html" if path.endswith("/") or not path else site / path
+    return file if file.is_file() else site / "404.html"
+
+
+@every_page
+def test_a_page_reads_without_javascript(
+    new_page: Callable[..., Page], home: str, address: str
+) -> None:
+    page = open_page(new_page(java_script_enabled=False), home, address)
+
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert page.locator("main a[href]").count() > 0 or address == "glossary/"
+    for table in page.locator("table").all():
+        assert table.is_visible()
+        assert table.locator("caption").inner_text()
+        assert table.locator("th:not([scope])").count() == 0
+        assert table.locator("tbody tr").count() > 0
+    for button in page.locator("button").all():
+        assert not button.is_visible()
+
+
+def test_a_broken_policy_would_be_seen(new_page: Callable[..., Page], tmp_path: Path) -> None:
+    page = new_page()
+    page.watch.expect("Content Security Policy")  # type: ignore[attr-defined]  # set by the fixture
+    page.watch.expect("favicon.ico")  # type: ignore[attr-defined]  # the page has none
+    page.add_init_script(_VIOLATIONS)
+    tmp_path.joinpath("index.html").write_text("<p style='color: red'>字</p>", encoding="utf-8")
+    with serve_folder(tmp_path, {"Content-Security-Policy": POLICY}) as address:
+        page.goto(address)
+
+        assert page.evaluate("() => window.policyViolations") == ["style-src-attr inline"]
+
+
+def test_a_reader_without_javascript_walks_from_home_to_a_report(
+    new_page: Callable[..., Page], home: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(home + HOME)
+    page.locator("main").get_by_role("link", name=re.compile("河北省")).first.click()
+    assert page.url == home + PROVINCE
+    page.locator("main").get_by_role("link", name=re.compile("石家庄市")).first.click()
+    page.locator("main").get_by_role("link", name=re.compile("^鹿泉区")).first.click()
+    if page.url == home + COUNTY:
+        page.locator("main").get_by_role("link", name=re.compile("2024")).first.click()
+
+    assert page.url == home + REPORT
+    assert "鹿泉区委网信办 2024" in page.locator("h1").inner_text()
+    assert page.locator("#money ~ div table").first.is_visible()

@@ -1,0 +1,82 @@
+"""A report on paper: A4, everything unfolded, nothing that only a screen needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import REPORT, REPORTS
+from tests.browser.test_palette import luminance
+
+pytestmark = pytest.mark.browser
+
+A4_POINTS = (595, 842)
+
+
+@pytest.fixture
+def printed(new_page: Callable[..., Page], home: str) -> Page:
+    page = new_page(java_script_enabled=True)
+    page.goto(home + REPORT)
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("part", ["header.top", ".aside", ".contents", ".reading", ".skip"])
+def test_what_only_a_screen_needs_is_left_out(printed: Page, part: str) -> None:
+    assert printed.locator(part).count() > 0
+    assert not printed.locator(part).first.is_visible()
+
+
+def test_headings_of_tables_are_repeated(printed: Page) -> None:
+    displays = printed.evaluate(
+        "() => [...document.querySelectorAll('thead')].map(each => getComputedStyle(each).display)"
+    )
+
+    assert set(displays) == {"table-header-group"}
+
+
+def test_folded_comparisons_are_unfolded_without_a_script(
+    new_page: Callable[..., Page], home: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(home + REPORT)
+    page.emulate_media(media="print")
+
+    assert page.locator("details li").first.is_visible()
+
+
+def test_paper_is_white_even_for_a_reader_of_the_dark_palette(
+    new_page: Callable[..., Page], home: str
+) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(home + REPORT)
+    page.locator(".reading button[data-set=theme]").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.emulate_media(media="print")
+    ink, paper, mark = page.evaluate(
+        """() => [getComputedStyle(document.body).color,
+                  getComputedStyle(document.body).backgroundColor,
+                  getComputedStyle(document.querySelector(".mark.contradicts")).color]"""
+    )
+
+    assert luminance(paper) == 1
+    assert luminance(ink) == 0
+    assert luminance(mark) < 0.2
+
+
+@pytest.mark.parametrize("address", REPORTS)
+def test_a_report_is_printed_on_sheets_of_a4(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    paper = page.pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/Type\s*/Page\b(?!s)", paper)
+    sizes = {
+        (round(float(width)), round(float(height)))
+        for width, height in re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", paper)
+    }
+
+    assert len(sheets) > 1
+    assert sizes == {A4_POINTS}
+    assert page.locator("details:not([open])").count() == 0
