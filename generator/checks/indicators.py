@@ -143,7 +143,7 @@ def _actual_is_measured(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         "indicators",
         Verdict.UNDECIDED if bounds else Verdict.HOLDS,
         Operation.COUNT,
-        bounds or (_counted(report, "用数字写的完成值", len(actuals)),),
+        bounds or (_counted(report, "录入的数字完成值", len(actuals)),),
         () if bounds else (_counted(report, "其中写了实际的数", len(actuals)),),
         reason=f"{len(actuals)} 项用数字写的完成值里，{len(bounds)} 项写的是“不少于”一类的界限，"
         "没有写实际的数"
@@ -176,7 +176,7 @@ def _targets_and_results(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         "indicators",
         Verdict.UNDECIDED if silent else Verdict.HOLDS,
         Operation.COUNT,
-        (_counted(report, "列出的指标", len(listed)),),
+        (_counted(report, "录入的指标", len(listed)),),
         (_counted(report, "目标值和完成值都有的", open_ends.count((False, False))),),
         reason=f"{len(listed)} 项指标中，{'，'.join(silent)}，没有写的无法对照" if silent else "",
     )
@@ -195,7 +195,7 @@ def _targets_in_figures(report: Report, _: Yardsticks) -> Iterator[Comparison]:
         "indicators",
         Verdict.HOLDS if in_figures else Verdict.UNDECIDED,
         Operation.COUNT,
-        (_counted(report, "列出的目标值", len(targets)),),
+        (_counted(report, "录入的目标值", len(targets)),),
         (_counted(report, "其中是数字的", in_figures),),
         reason="" if in_figures else "目标值都用文字表述，没有可以用数字比对的",
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
-from generator.findings import Finding, Level, SourceRef
+from generator.findings import DocPath, Finding, Level, SourceRef
 from generator.load.characters import character_findings
 from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
@@ -95,6 +95,7 @@ class _Reader:
         self._root = root
         self._shown_as = shown_as
         self.findings: list[Finding] = []
+        self._paths: dict[DocPath, DocPath] = {}
         self._reports: Shape[Report] = Shape(Report)
 
     def settings(self) -> _Settings | None:
@@ -147,7 +148,9 @@ class _Reader:
         self._check_topics(path, document, report, settings)
         self.findings.extend(_at_odds(report, document, self._name(path), settings.site.as_of))
         digest = hashlib.sha256(raw).hexdigest()
-        return Entry(report, division, self._name(path), digest, document.places)
+        # Reports share most of their paths: one copy of each serves thousands of reports.
+        places = {self._paths.setdefault(at, at): found for at, found in document.places.items()}
+        return Entry(report, division, self._name(path), digest, places)
 
     def _division(
         self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
