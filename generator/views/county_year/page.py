@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
+from generator.views.anchors import anchors
 from generator.views.blocks import Card, Crumb, Head, Page, Section, Strip
 from generator.views.county_year.cards import cards
 from generator.views.county_year.citation import citation_section, questions_section
@@ -24,6 +25,7 @@ from generator.views.county_year.verification import strip, verification_section
 from generator.views.county_year.withheld import silent_section, withheld_section
 from generator.views.place import crumbs
 from generator.views.source import Source, source_of
+from generator.views.structured import report_description
 from generator.views.text import listing
 from generator.views.words import words
 
@@ -49,11 +51,12 @@ def _county_year(source: Source) -> CountyYearPage:
     office = report.agency.short_name
     heading = f"{office} {report.year} 年度{report.kind.value}绩效自评"
     previous, following = _neighbours(source)
+    description = short(source)
     return CountyYearPage(
         address=source.page,
         head=Head(
             title=heading,
-            description=short(source),
+            description=description,
             kind="report",
             column=entry.division.name,
             data_date=report.provenance.checked_on,
@@ -61,6 +64,8 @@ def _county_year(source: Source) -> CountyYearPage:
             article=heading,
             source=full_name(report.agency),
             keywords=listing([entry.division.name, site.department.name, report.year]),
+            feed=address.file_href(source.page, address.feed(entry.division.address)),
+            structured=report_description(source, description),
         ),
         crumbs=(
             *crumbs(source.edition, entry.division, source.page),
@@ -78,11 +83,14 @@ def _county_year(source: Source) -> CountyYearPage:
 
 
 def _sections(source: Source) -> tuple[Section, ...]:
+    before = (money_section(source), performance_section(source), scores_section(source))
+    after = _sections_after(source)
+    known = anchors((*before, *after))
+    return (*before, verification_section(source, known), *after)
+
+
+def _sections_after(source: Source) -> tuple[Section, ...]:
     return (
-        money_section(source),
-        performance_section(source),
-        scores_section(source),
-        verification_section(source),
         withheld_section(source),
         silent_section(source),
         people_section(source),

@@ -12,6 +12,7 @@ from generator.model.report import NoteBy
 from generator.model.reported import Stated, entries
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
 from generator.views import address
+from generator.views.anchors import nearest
 from generator.views.blocks import (
     Block,
     ComparisonEntry,
@@ -81,8 +82,11 @@ def strip_lines(comparisons: Sequence[Comparison]) -> tuple[str, ...]:
     return (("未发现前后不一",) if has_none else ()) + (_DISCLAIMER,)
 
 
-def verification_section(source: Source) -> Section:
-    """All comparisons: what differs unfolded, what holds one line each."""
+def verification_section(source: Source, known: frozenset[str]) -> Section:
+    """All comparisons: what differs unfolded, what holds one line each.
+
+    `known` are the anchors of the page's other sections, which the figures link to.
+    """
     if not source.comparisons:
         return Section(
             "verification", "数据核对", (Paragraph(words("这份报告没有可以比对的数字。")),)
@@ -91,23 +95,23 @@ def verification_section(source: Source) -> Section:
     for verdict in Verdict:
         found = [item for item in source.comparisons if item.verdict is verdict]
         if found and verdict is Verdict.HOLDS:
-            blocks.append(_folded(source, found))
+            blocks.append(_folded(source, found, known))
         elif found:
             blocks.append(
                 ComparisonGroup(
                     verdict,
                     VERDICT_MARKS[verdict],
                     verdict_word(verdict),
-                    tuple(_entry(source, item) for item in found),
+                    tuple(_entry(source, item, known) for item in found),
                 )
             )
     return Section("verification", "数据核对", tuple(blocks))
 
 
-def _entry(source: Source, item: Comparison) -> ComparisonEntry:
+def _entry(source: Source, item: Comparison, known: frozenset[str]) -> ComparisonEntry:
     facts = check_facts(source.edition, item)
     own = address.comparison(item)
-    related = _related(source, item)
+    related = _related(item, known)
     return ComparisonEntry(
         own,
         item.verdict,
@@ -126,12 +130,12 @@ def _entry(source: Source, item: Comparison) -> ComparisonEntry:
     )
 
 
-def _related(source: Source, item: Comparison) -> Words:
+def _related(item: Comparison, known: frozenset[str]) -> Words:
     """Links to the figures on the printed side, with commas between."""
     spans: list[Span | str] = []
     for operand in item.printed:
-        href = address.href(source.page, source.page, address.figure(operand.path))
-        spans += ["、", link(operand.label, href)]
+        anchor = nearest(operand.path, known)
+        spans += ["、", Span(operand.label, href=f"#{anchor}" if anchor else "")]
     return words(*spans[1:])
 
 
@@ -276,12 +280,12 @@ def _rounded(slack: Decimal) -> Decimal:
     )
 
 
-def _folded(source: Source, found: Sequence[Comparison]) -> Folded:
+def _folded(source: Source, found: Sequence[Comparison], known: frozenset[str]) -> Folded:
     lines = tuple(
         HoldsLine(
             address.comparison(item),
             holds_text(source, item),
-            address.href(source.page, source.page, address.figure(item.at)),
+            f"#{nearest(item.at, known) or 'verification'}",
         )
         for item in found
     )
