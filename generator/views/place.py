@@ -101,10 +101,9 @@ def _own_sections(
     edition: Edition, division: Division, own: tuple[Entry, ...], page: str
 ) -> Iterator[Section]:
     """Years side by side, then every report of the place."""
-    if len(own) > 1:
-        chart = _years_chart(division, own)
-        table = _years_table(edition, division, own, page)
-        yield Section("years", "各年对照", (table, chart) if chart else (table,))
+    years = tuple(block for each in _agencies(own) for block in _years(edition, each, page))
+    if years:
+        yield Section("years", "各年对照", years)
     blocks: list[Block] = [
         report_table(edition, own, page, "table-reports", f"{division.name}的报告")
     ]
@@ -113,7 +112,25 @@ def _own_sections(
     yield Section("reports", "报告", tuple(blocks))
 
 
-def _years_table(edition: Edition, division: Division, own: tuple[Entry, ...], page: str) -> Table:
+def _agencies(own: tuple[Entry, ...]) -> Iterator[tuple[Entry, ...]]:
+    """The reports of each department and kind that has several years, newest first."""
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for entry in own:
+        groups.setdefault((entry.report.department, entry.report.kind.name), []).append(entry)
+    return (tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _years(edition: Edition, own: tuple[Entry, ...], page: str) -> Iterator[Block]:
+    report = own[0].report
+    is_short = address.report(own[0], edition.dataset.site).endswith(f"/{report.year}")
+    tail = "" if is_short else f"-{report.department}-{report.kind.name.lower().replace('_', '-')}"
+    yield _years_table(edition, own, page, f"table-years{tail}")
+    chart = _years_chart(own, f"chart-years{tail}")
+    if chart:
+        yield chart
+
+
+def _years_table(edition: Edition, own: tuple[Entry, ...], page: str, identifier: str) -> Table:
     """One column a measure, one row a year, each with its change from the year before."""
     rows = []
     for index, entry in enumerate(own):
@@ -142,11 +159,11 @@ def _years_table(edition: Edition, division: Division, own: tuple[Entry, ...], p
         Column("在编人数", is_figure=True),
     )
     note = words("增减是本站用相邻两年的数字相减；覆盖范围不同的两年不相减。")
-    caption = f"{division.name}各年对照（单位：万元）"
-    return Table("table-years", caption, columns, tuple(rows), (note,))
+    caption = f"{own[0].report.agency.short_name}各年对照（单位：万元）"
+    return Table(identifier, caption, columns, tuple(rows), (note,))
 
 
-def _years_chart(division: Division, own: tuple[Entry, ...]) -> Chart | None:
+def _years_chart(own: tuple[Entry, ...], identifier: str) -> Chart | None:
     """What was spent each year, budget where no spending is printed; of like coverage only."""
     alike = [entry for entry in own if entry.report.coverage is own[0].report.coverage]
     found = [(entry, _spent_or_budget(entry)) for entry in reversed(alike)]
@@ -167,7 +184,8 @@ def _years_chart(division: Division, own: tuple[Entry, ...]) -> Chart | None:
     )
     said = "，".join(f"{each.label} {each.value}" for each in bars)
     caption = f"各年支出（单位：万元；{own[0].report.coverage.value}）"
-    return Chart("chart-years", f"{division.name}各年支出", f"单位万元：{said}。", bars, caption)
+    title = f"{own[0].report.agency.short_name}各年支出"
+    return Chart(identifier, title, f"单位万元：{said}。", bars, caption)
 
 
 def _spent_or_budget(entry: Entry) -> tuple[str, Reported[Money]]:
@@ -208,7 +226,7 @@ def _below_sections(
         )
         for child in children
     )
-    yield Section("reports", "下级地区的报告", tables)
+    yield Section("below", "下级地区的报告", tables)
 
 
 def _children(edition: Edition, division: Division, others: list[Entry]) -> tuple[Division, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from generator.model.agency import Agency
+from generator.model.agency import Agency, SubUnit
 from generator.model.money import Unit
 from generator.model.reported import Stated, entries, state_word
 from generator.model.terms import chinese
@@ -75,23 +75,23 @@ def _agency(source: Source) -> Facts:
         value = getattr(agency, name)
         if not is_silent(value):
             items.append(Fact(chinese(name), said(value), f"agency.{name}"))
-    sections = [item.name for item in entries(agency.sections).values()]
+    sections = [_unit(item) for item in entries(agency.sections).values()]
     count = agency.sections_count
     if isinstance(count, Stated) or sections:
         text = _counted(count) if isinstance(count, Stated) else ""
         listed = f"：{listing(sections)}" if sections and text else listing(sections)
         items.append(Fact("内设机构", words(text + listed), "agency.sections_count"))
-    institutions = entries(agency.institutions).values()
+    institutions = [_unit(item) for item in entries(agency.institutions).values()]
     if isinstance(agency.institutions_count, Stated):
         text = _counted(agency.institutions_count)
         items.append(Fact(chinese("institutions_count"), words(text), "agency.institutions_count"))
     if institutions:
-        named = [
-            f"{item.name}（{item.nature}）" if isinstance(item.nature, str) else item.name
-            for item in institutions
-        ]
-        items.append(Fact("所属机构", words(listing(named)), "agency.institutions"))
+        items.append(Fact("所属机构", words(listing(institutions)), "agency.institutions"))
     return Facts(tuple(items))
+
+
+def _unit(item: SubUnit) -> str:
+    return f"{item.name}（{item.nature}）" if isinstance(item.nature, str) else item.name
 
 
 def _counted(count: Stated[Decimal]) -> str:

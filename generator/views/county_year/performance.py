@@ -8,6 +8,7 @@ from typing import Final
 from generator.model.performance import Category, Indicator, Passage
 from generator.model.reported import Absent, Stated, entries, state_word
 from generator.model.terms import TERMS, chinese
+from generator.views import address
 from generator.views.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from generator.views.source import Source, is_silent
 from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
@@ -15,6 +16,7 @@ from generator.views.text import line, printed
 from generator.views.words import Span, Tone, Words, state, words
 
 _INDICATOR_COLUMNS: Final = ("target", "actual", "points", "score")
+_INDICATOR_WORDS: Final = ("deviation_reason", "improvement")
 
 
 def performance_section(source: Source) -> Section:
@@ -81,19 +83,41 @@ def indicator_table(source: Source, path: tuple[str, ...], caption: str) -> Tabl
         for name in _INDICATOR_COLUMNS
         if any(not is_silent(getattr(each, name)) for each in indicators.values())
     ]
+    said = [
+        name
+        for name in _INDICATOR_WORDS
+        if any(not is_silent(getattr(each, name)) for each in indicators.values())
+    ]
     rows = tuple(
-        Row((_indicator_name(each), *(_quantity(source, (*path, key, name)) for name in columns)))
+        Row(
+            (
+                _indicator_name(each),
+                *(_quantity(source, (*path, key, name)) for name in columns),
+                *(_said(getattr(each, name), (*path, key, name)) for name in said),
+            )
+        )
         for key, each in indicators.items()
     )
     absent = [chinese(name) for name in ("target", "actual") if name not in columns]
     tail = f"（报告没有写{'、'.join(absent)}）" if absent else ""
-    headings = (Column("指标"), *(Column(chinese(name), is_figure=True) for name in columns))
+    headings = (
+        Column("指标"),
+        *(Column(chinese(name), is_figure=True) for name in columns),
+        *(Column(chinese(name)) for name in said),
+    )
     return Table(f"table-{'-'.join(path)}", f"{caption}{tail}", headings, rows)
 
 
 def _indicator_name(indicator: Indicator) -> Cell:
     known = indicator.category is not Category.NOT_STATED
-    return Cell(indicator.name, small=indicator.category.value if known else "")
+    levels = [indicator.category.value] if known else []
+    levels += [indicator.subcategory] if isinstance(indicator.subcategory, str) else []
+    return Cell(indicator.name, small=" · ".join(levels))
+
+
+def _said(value: str | Absent, path: Sequence[str]) -> Cell:
+    kind = CellKind.TEXT if isinstance(value, str) else CellKind.STATE
+    return Cell(line(value), kind, anchor=address.figure(tuple(path)))
 
 
 def _quantity(source: Source, path: Sequence[str]) -> Cell:

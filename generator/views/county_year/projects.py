@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.model.reported import Stated, entries
@@ -12,10 +13,18 @@ from generator.views.county_year.sums import computed_cell, summed
 from generator.views.source import Source, is_silent
 from generator.views.stages import BUDGETS, RATES, STAGES
 from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
-from generator.views.text import line, listing
+from generator.views.text import line, listing, printed
 from generator.views.words import words
 
 _PROJECT_COLUMNS: Final = (*STAGES, *RATES)
+_TOGETHER: Final = (
+    "projects_count",
+    "projects_budget",
+    "projects_executed",
+    "projects_rate",
+    "evaluated_count",
+    "evaluated_share",
+)
 
 
 def project_blocks(source: Source) -> list[Block]:
@@ -43,7 +52,21 @@ def project_blocks(source: Source) -> list[Block]:
         (Column("项目"), *(_project_heading(name) for name in columns)),
         tuple(rows),
     )
-    return [table]
+    return [table, *_as_told(source)]
+
+
+def _as_told(source: Source) -> tuple[Facts, ...]:
+    """What the report says of its projects together: how many, and their sums."""
+    names = [name for name in _TOGETHER if not is_silent(source.figure("self_evaluation", name))]
+    facts = tuple(
+        Fact(
+            chinese(name),
+            words(printed(source.figure("self_evaluation", name))),
+            f"self_evaluation.{name}",
+        )
+        for name in names
+    )
+    return (Facts(facts),) if facts else ()
 
 
 def _project_heading(name: str) -> Column:
@@ -69,7 +92,7 @@ def _withheld_row(source: Source, key: str, columns: Sequence[str]) -> Row:
     reason = f"（报告称{line(item.reason)}）" if isinstance(item.reason, str) else ""
     head = Cell(item.name, small=f"依法不予公开{reason}")
     cells = [
-        source.cell("withheld", key, "amount")
+        replace(source.cell("withheld", key, "amount"), anchor="")  # it stands in its own section
         if name == "executed"
         else Cell("未说明", CellKind.STATE)
         for name in columns
@@ -85,11 +108,11 @@ def _project_totals(source: Source, columns: Sequence[str]) -> list[Row]:
         return []
     cells = [computed_cell(source, sums.get(name)) for name in columns]
     rows = [Row((Cell("以上各项（本站相加）"), *cells), RowKind.COMPUTED)]
-    printed = {name: _printed_total(source, name) for name in stages}
-    if not any(printed.values()):
+    told = {name: _printed_total(source, name) for name in stages}
+    if not any(told.values()):
         return rows
     own = [
-        source.cell(*path) if name in stages and (path := printed[name]) else Cell("")
+        source.cell(*path) if name in stages and (path := told[name]) else Cell("")
         for name in columns
     ]
     own = [Cell(cell.text, cell.kind, sort=cell.sort, marks=cell.marks) for cell in own]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Bullets, Paragraph, Quote, Section
@@ -69,7 +71,7 @@ def _table(source: Source) -> Table:
     for key, item in entries(source.report.withheld).items():
         amount = source.cell("withheld", key, "amount", unit="")
         if isinstance(item.amount, Stated):
-            amount = Cell(amount.text, amount.kind, small="报告所写", sort=amount.sort)
+            amount = replace(amount, small="报告所写")
         reason = item.reason if isinstance(item.reason, str) else ""
         rows.append(
             Row(
