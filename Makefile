@@ -48,6 +48,10 @@ example: $(SITE_ENVIRONMENT) ## build the invented example site into build/examp
 golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference before committing it
 	@$(BIN)/python -m pytest -m golden --golden
 
+.PHONY: bench
+bench: $(DEV_ENVIRONMENT) ## measure on made-up reports, up to 14,250; writes BENCHMARKS.md
+	@$(BIN)/python -m bench.run
+
 .PHONY: places
 places: $(DEV_ENVIRONMENT) ## make content/divisions.tsv again from its sources and the reviewed readings
 	@$(BIN)/python -m generator.places

@@ -1,0 +1,1 @@
+"""How fast and how large: programs that measure, never run by the tests."""
