@@ -89,12 +89,13 @@ def report(lines: list[str]) -> str:
     """BENCHMARKS.md."""
     cores = os.cpu_count()
     python = platform.python_version()
+    where = f"{platform.system()} {platform.machine()}"
     return "\n".join(
         (
             "# Benchmarks",
             "",
             "Made by `make bench`: made-up reports (【合成数据】, `bench/corpus.py`),",
-            f"whole processes, Python {python}, {platform.system()} {platform.machine()}, {cores} cores.",
+            f"whole processes, Python {python}, {where}, {cores} cores.",
             f"Cold: content out of the page cache, one run. Warm: median of {WARM_RUNS} runs.",
             "",
             "| command | reports | cache | CPU s | wall s | peak MiB | CPU ms a report |",
