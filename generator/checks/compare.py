@@ -7,18 +7,23 @@ compared holds for all of them. What is counted in whole pieces (people, project
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
-from typing import Final
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
+from generator.checks.claim import Claim
 from generator.model.figures import Comparator, Quantity
 from generator.model.money import Money
 from generator.model.reported import NotApplicable, Stated, Withheld
 from generator.model.verdict import Comparison, Operand, Operation, Verdict
 
-_DIGITS: Final = 40
-"""Working digits of a division: far more than any printed share has."""
+_EXACT: Final = Context(prec=250, Emin=MIN_EMIN, Emax=MAX_EMAX)
+"""Digits enough for the quotient of the longest figures that are read, so that nothing is lost."""
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 _MILDEST_FIRST: Final = tuple(reversed(Verdict))
 
@@ -80,6 +85,18 @@ def best_of(comparisons: Sequence[Comparison]) -> Comparison:
     return min(comparisons, key=lambda each: _MILDEST_FIRST.index(each.verdict))
 
 
+def _exactly(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """The function, reckoning with digits enough whatever the caller's context is."""
+
+    @wraps(function)
+    def exact(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with localcontext(_EXACT):
+            return function(*args, **kwargs)
+
+    return exact
+
+
+@_exactly
 def compare_sum(
     check: str,
     key: str,
@@ -95,21 +112,21 @@ def compare_sum(
     value nothing is reckoned, unless the others alone are more than the whole.
     """
     present = tuple(part for part in parts if not isinstance(part.figure, NotApplicable))
-    draft = _draft((check, key), Operation.SUM, (whole,), present, (unit, subject))
+    claim = Claim((check, key), Operation.SUM, (whole,), present, (unit, subject))
     reason = why_undecided((whole, *present))
     known = tuple(part for part in present if is_exact(part))
     if not is_exact(whole) or not known:
-        return replace(draft, reason=reason or "报告没有列出各项")
+        return claim.undecided(reason or "报告没有列出各项")
     figures = _stated((whole, *known))
     expected, *addends = (number(figure) for figure in figures)
     actual, tolerance = sum(addends, start=Decimal(0)), rounding(figures)
     is_too_much = actual - expected > tolerance and min(addends) >= 0
     if reason and not is_too_much:
-        return replace(draft, reason=reason)
-    found = _decided(replace(draft, parts=known), expected, actual, tolerance)
-    if found.verdict is Verdict.CONTRADICTS and _are_cut(figures, expected - actual):
-        return replace(found, verdict=Verdict.TRUNCATED)
-    return found
+        return claim.undecided(reason)
+    verdict = _near(expected, actual, tolerance)
+    if verdict is Verdict.CONTRADICTS and _are_cut(figures, expected - actual):
+        verdict = Verdict.TRUNCATED
+    return claim._replace(parts=known).decided(verdict, expected, actual, tolerance)
 
 
 def _are_cut(figures: Sequence[Stated[object]], short: Decimal) -> bool:
@@ -118,6 +135,7 @@ def _are_cut(figures: Sequence[Stated[object]], short: Decimal) -> bool:
     return 0 < short < finest_place(figures) * len(parts)
 
 
+@_exactly
 def compare_difference(
     check: str,
     key: str,
@@ -127,15 +145,18 @@ def compare_difference(
     subject: str = "",
 ) -> Comparison:
     """Compare the printed `rest` with the first of `operands` less the second."""
-    draft = _draft((check, key), Operation.DIFFERENCE, (rest,), operands, (unit, subject))
+    claim = Claim((check, key), Operation.DIFFERENCE, (rest,), operands, (unit, subject))
     reason = why_undecided((rest, *operands))
     if reason:
-        return replace(draft, reason=reason)
+        return claim.undecided(reason)
     figures = _stated((rest, *operands))
     expected, whole, less = (number(figure) for figure in figures)
-    return _decided(draft, expected, whole - less, rounding(figures))
+    tolerance = rounding(figures)
+    verdict = _near(expected, whole - less, tolerance)
+    return claim.decided(verdict, expected, whole - less, tolerance)
 
 
+@_exactly
 def compare_ratio(
     check: str, key: str, rate: Operand, part: Operand, whole: Operand, subject: str = ""
 ) -> Comparison:
@@ -144,23 +165,19 @@ def compare_ratio(
     It holds if the exact quotient rounds to the printed places, is truncated if it was cut there
     (or part and whole were), and rounds if some values within half a place of them give the rate.
     """
-    draft = _draft((check, key), Operation.RATIO, (rate,), (part, whole), ("%", subject))
+    claim = Claim((check, key), Operation.RATIO, (rate,), (part, whole), ("%", subject))
     reason = why_undecided((rate, part, whole))
     figures = _stated((rate, part, whole))
-    if not reason and number(figures[2]) == 0:
-        reason = f"{whole.label}是 0"
+    if not reason and number(figures[2]) <= 0:
+        reason = f"{whole.label}{'是负数' if number(figures[2]) else '是 0'}"
     if reason:
-        return replace(draft, reason=reason)
-    with localcontext() as context:
-        context.prec = _DIGITS
-        verdict, actual, tolerance = _ratio(figures)
-    return replace(
-        draft, verdict=verdict, expected=number(figures[0]), actual=actual, tolerance=tolerance
-    )
+        return claim.undecided(reason)
+    verdict, actual, tolerance = _ratio(figures)
+    return claim.decided(verdict, number(figures[0]), actual, tolerance)
 
 
 def _ratio(figures: Sequence[Stated[object]]) -> tuple[Verdict, Decimal, Decimal]:
-    """Verdict, quotient and tolerance of a rate, a part and a whole that is not zero."""
+    """Verdict, quotient and tolerance of a rate, a part and a whole that is more than zero."""
     place = figures[0].place
     expected, above, below = (number(figure) for figure in figures)
     actual = above / below
@@ -178,22 +195,24 @@ def _ratio(figures: Sequence[Stated[object]]) -> tuple[Verdict, Decimal, Decimal
     return Verdict.TRUNCATED if is_cut else Verdict.CONTRADICTS, actual, tolerance
 
 
+@_exactly
 def compare_share_sum(
     check: str, key: str, shares: tuple[Operand, ...], subject: str = ""
 ) -> Comparison:
     """Compare the sum of the shares of all parts with 100%; shares that were cut fall short."""
-    draft = _draft((check, key), Operation.SUM, shares, shares, ("%", subject))
+    claim = Claim((check, key), Operation.SUM, shares, shares, ("%", subject))
     reason = why_undecided(shares)
     if reason:
-        return replace(draft, reason=reason)
+        return claim.undecided(reason)
     figures = _stated(shares)
     actual, tolerance = sum(map(number, figures), start=Decimal(0)), rounding(figures)
-    found = _decided(draft, Decimal(1), actual, tolerance)
-    if found.verdict is Verdict.CONTRADICTS and 0 < 1 - actual < 2 * tolerance:
-        return replace(found, verdict=Verdict.TRUNCATED)
-    return found
+    verdict = _near(Decimal(1), actual, tolerance)
+    if verdict is Verdict.CONTRADICTS and 0 < 1 - actual < 2 * tolerance:
+        verdict = Verdict.TRUNCATED
+    return claim.decided(verdict, Decimal(1), actual, tolerance)
 
 
+@_exactly
 def compare_same(
     check: str, key: str, first: Operand, second: Operand, unit: str, subject: str = ""
 ) -> Comparison:
@@ -201,18 +220,18 @@ def compare_same(
 
     The coarser one may also be the finer one cut there.
     """
-    draft = _draft((check, key), Operation.SAME, (first,), (second,), (unit, subject))
+    claim = Claim((check, key), Operation.SAME, (first,), (second,), (unit, subject))
     reason = why_undecided((first, second))
     if reason:
-        return replace(draft, reason=reason)
+        return claim.undecided(reason)
     figures = _stated((first, second))
     expected, actual = (number(figure) for figure in figures)
     is_rounded = rounding(figures) > 0
     tolerance = max(figure.place for figure in figures) / 2 if is_rounded else Decimal(0)
-    found = _decided(draft, expected, actual, tolerance)
-    if found.verdict is Verdict.CONTRADICTS and is_rounded and _is_cut(figures):
-        return replace(found, verdict=Verdict.TRUNCATED)
-    return found
+    verdict = _near(expected, actual, tolerance)
+    if verdict is Verdict.CONTRADICTS and is_rounded and _is_cut(figures):
+        verdict = Verdict.TRUNCATED
+    return claim.decided(verdict, expected, actual, tolerance)
 
 
 def _is_cut(figures: Sequence[Stated[object]]) -> bool:
@@ -221,18 +240,20 @@ def _is_cut(figures: Sequence[Stated[object]]) -> bool:
     return number(fine) - number(fine) % coarse.place == number(coarse)
 
 
+@_exactly
 def compare_at_most(
     check: str, key: str, figure: Operand, limit: Operand, unit: str, subject: str = ""
 ) -> Comparison:
     """Compare a printed figure with another that it cannot be more than."""
-    draft = _draft((check, key), Operation.AT_MOST, (figure,), (limit,), (unit, subject))
+    claim = Claim((check, key), Operation.AT_MOST, (figure,), (limit,), (unit, subject))
     reason = why_undecided((figure, limit))
     if reason:
-        return replace(draft, reason=reason)
+        return claim.undecided(reason)
     figures = _stated((figure, limit))
     expected, actual = (number(each) for each in figures)
-    found = _decided(draft, expected, actual, rounding(figures))
-    return replace(found, verdict=Verdict.HOLDS) if expected < actual else found
+    tolerance = rounding(figures)
+    verdict = Verdict.HOLDS if expected <= actual else _near(expected, actual, tolerance)
+    return claim.decided(verdict, expected, actual, tolerance)
 
 
 def undecided(comparison: Comparison, reason: str) -> Comparison:
@@ -247,29 +268,10 @@ def undecided(comparison: Comparison, reason: str) -> Comparison:
     )
 
 
-def _draft(
-    identity: tuple[str, str],
-    operation: Operation,
-    printed: tuple[Operand, ...],
-    parts: tuple[Operand, ...],
-    words: tuple[str, str],
-) -> Comparison:
-    """A comparison that is not reckoned yet; `words` are its unit and subject."""
-    unit, subject = words
-    return Comparison(
-        *identity, Verdict.UNDECIDED, operation, printed, parts, unit=unit, subject=subject
-    )
-
-
-def _decided(
-    draft: Comparison, expected: Decimal, actual: Decimal, tolerance: Decimal
-) -> Comparison:
+def _near(expected: Decimal, actual: Decimal, tolerance: Decimal) -> Verdict:
     if expected == actual:
-        verdict = Verdict.HOLDS
-    else:
-        is_near = abs(expected - actual) <= tolerance
-        verdict = Verdict.ROUNDS if is_near else Verdict.CONTRADICTS
-    return replace(draft, verdict=verdict, expected=expected, actual=actual, tolerance=tolerance)
+        return Verdict.HOLDS
+    return Verdict.ROUNDS if abs(expected - actual) <= tolerance else Verdict.CONTRADICTS
 
 
 def _stated(operands: Sequence[Operand]) -> list[Stated[object]]:

@@ -30,6 +30,8 @@ def _income_sum(report: Report, _: Yardsticks) -> Iterator[Comparison]:
     """The funds make the total, with or without what was brought forward: both are in use."""
     for stage in _STAGES:
         whole = _whole_of_funds(report, stage)
+        if not is_stated(whole):
+            continue
         parts = [fund_figure(report, fund, stage) for fund in _FUNDS]
         brought = fund_figure(report, "brought_forward", stage)
         if is_exact(brought) and any(map(is_stated, parts)):

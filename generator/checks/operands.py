@@ -11,7 +11,7 @@ from generator.model.funds import Whole
 from generator.model.performance import Project
 from generator.model.record import Record
 from generator.model.report import Report
-from generator.model.reported import WITHHELD_WORD, NotStated, Stated, entries
+from generator.model.reported import WITHHELD_WORD, NotApplicable, NotStated, Stated, entries
 from generator.model.terms import TERMS
 from generator.model.verdict import Operand
 
@@ -58,6 +58,10 @@ class Row:
     def has(self, field: str) -> bool:
         """Whether the report gives the figure, be it only about."""
         return isinstance(getattr(self.group, field), Stated)
+
+    def tells(self, field: str) -> bool:
+        """Whether the report says anything of it: a figure, or that it is withheld."""
+        return not isinstance(getattr(self.group, field), NotStated | NotApplicable)
 
 
 def term(name: str) -> str:

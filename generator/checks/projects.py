@@ -21,7 +21,6 @@ from generator.checks.operands import (
     STAGES,
     WHOLES,
     evaluation_figure,
-    is_silent,
     is_stated,
     line,
     own_projects,
@@ -61,22 +60,23 @@ def _sums_by_stage(report: Report) -> Iterator[Comparison]:
     its place; it does not say which budget it means, so the one that fits is taken.
     """
     whole = line(report, _LINE)
-    printed = {stage: whole.figure(stage, whole.subject) for stage in STAGES}
     if own_projects(report):
-        for stage, operand in printed.items():
-            yield from _sum_at(report, stage, operand)
-    if is_silent(printed["initial_budget"]) and is_silent(printed["adjusted_budget"]):
+        for stage in filter(whole.has, STAGES):
+            yield from _sum_at(report, stage, whole.figure(stage, whole.subject))
+    if not whole.tells("initial_budget") and not whole.tells("adjusted_budget"):
         budget = evaluation_figure(report, "projects_budget")
         stages = ("initial_budget", "adjusted_budget")
         found = [each for stage in stages for each in _sum_at(report, stage, budget)]
         if found:
             yield best_of(found)
-    if is_silent(printed["executed"]):
+    if not whole.tells("executed"):
         yield from _sum_at(report, "executed", evaluation_figure(report, "projects_executed"))
 
 
 def _sum_at(report: Report, stage: str, whole: Operand) -> Iterator[Comparison]:
     """What is withheld is added unless the list makes the whole without it."""
+    if not is_stated(whole):
+        return
     listed = tuple(row.figure(stage, row.subject) for row in projects(report))
     withheld = withheld_figures(report, Whole.PROJECT_EXPENDITURE)
     identity = ("projects-sum", stage, term(stage))

@@ -78,11 +78,11 @@ def fits_a_sum(row: Row, whole: Row, sums: Sequence[Comparison]) -> bool:
 
 def pairs_of(row: Row, whole: Row) -> list[tuple[Operand, Operand]]:
     """Part and whole at every stage that the report tells of both."""
-    pairs = (
+    return [
         (row.figure(stage, row.subject), whole.figure(stage, whole.subject))
         for stage in LATEST_FIRST
-    )
-    return [pair for pair in pairs if _is_told(pair[0]) and _is_told(pair[1])]
+        if row.tells(stage) and whole.tells(stage)
+    ]
 
 
 def _is_told(operand: Operand) -> bool:

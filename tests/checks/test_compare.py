@@ -361,6 +361,37 @@ def test_amounts_that_were_cut_fall_short_by_under_a_place_each() -> None:
     }
 
 
+@given(
+    st.lists(st.from_regex(r"-?[1-9]\d{0,25}(\.\d{1,25})?", fullmatch=True), min_size=3, max_size=5)
+)
+def test_no_figure_that_can_be_read_is_too_long_or_too_small(texts: list[str]) -> None:
+    first, second, *_ = operands = [an_operand(text) for text in texts]
+    rate = an_operand(f"{texts[0]}%")
+
+    for found in (
+        compare_sum("sum", "", first, operands[1:]),
+        compare_difference("rest", "", first, (operands[1], operands[2]), "元"),
+        compare_ratio("ratio", "", rate, first, second),
+        compare_same("same", "", first, second, "元"),
+        compare_at_most("limit", "", first, second, "元"),
+        compare_share_sum("shares", "", (rate, rate)),
+    ):
+        assert isinstance(found.verdict, Verdict)
+
+
+def test_a_sum_is_exact_to_the_last_of_many_digits() -> None:
+    assert sum_of(f"{10**20 + 3}.25", f"{10**20}.25", "3.00").verdict is HOLDS
+    assert sum_of(f"{10**20 + 4}.25", f"{10**20}.25", "3.00").verdict is CONTRADICTS
+
+
+def test_a_rate_of_less_than_nothing_is_undecided() -> None:
+    found = compare_ratio(
+        "ratio", "", an_operand("100%"), an_operand("1"), an_operand("-0.01", "全年预算数")
+    )
+
+    assert (found.verdict, found.reason) == (UNDECIDED, "全年预算数是负数")
+
+
 @given(shares())
 def test_a_rate_rounded_holds_and_a_rate_cut_is_truncated(printed: tuple[str, str, int]) -> None:
     part, whole, decimals = printed
