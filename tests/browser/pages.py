@@ -32,6 +32,7 @@ PAGES: Final = (
     "checks/",
     "checks/basic-sum/",
     "glossary/",
+    "corrections/",
     "data/",
     "about/",
     "about/method/",

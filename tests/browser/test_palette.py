@@ -72,9 +72,6 @@ def test_every_colour_is_read_on_its_ground(painted: Page) -> None:
     }
 
     assert weak == {}
-
-
-def test_words_of_a_chart_have_the_ink_of_the_page(painted: Page) -> None:
     assert painted.evaluate(
         """() => [...document.querySelectorAll(".chart text")].every(each =>
              getComputedStyle(each).fill === getComputedStyle(document.body).color)"""
