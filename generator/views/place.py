@@ -25,6 +25,7 @@ from generator.views.blocks import (
 )
 from generator.views.county_year.people import full_name
 from generator.views.figures import change_words
+from generator.views.source import word_cell
 from generator.views.summary import (
     amount_cell,
     budget,
@@ -144,7 +145,7 @@ def _years_table(edition: Edition, own: tuple[Entry, ...], page: str, identifier
                     _with_change(entry, earlier, "budget"),
                     _with_change(entry, earlier, "executed"),
                     _figure(entry.report.self_evaluation.total_score),
-                    Cell(line(entry.report.self_evaluation.grade)),
+                    word_cell(entry.report.self_evaluation.grade),
                     _figure(entry.report.staff.staff_in_post),
                 )
             )

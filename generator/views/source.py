@@ -12,11 +12,11 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.money import ZERO, Money, Unit
 from generator.model.report import Report
-from generator.model.reported import NotApplicable, NotStated, Reported, Stated, Withheld
+from generator.model.reported import Absent, NotApplicable, NotStated, Reported, Stated, Withheld
 from generator.model.verdict import Comparison, Verdict
 from generator.views import address
 from generator.views.table import Cell, CellKind, Mark
-from generator.views.text import VERDICT_MARKS, plain, printed, verdict_word
+from generator.views.text import VERDICT_MARKS, line, plain, printed, verdict_word
 
 MARKED: Final = frozenset({Verdict.CONTRADICTS, Verdict.ROUNDS, Verdict.TRUNCATED})
 """Marks stand only beside figures that differ."""
@@ -99,6 +99,12 @@ def figure_cell(
         return Cell(text, CellKind.STATE, anchor=anchor, marks=marks)
     kind = CellKind.TEXT if figure.is_nothing else CellKind.FIGURE
     return Cell(text, kind, anchor=anchor, sort=sort_key(figure), marks=marks)
+
+
+def word_cell(value: str | Absent, anchor: str = "") -> Cell:
+    """A text of the report as a cell, or its state by name."""
+    kind = CellKind.TEXT if isinstance(value, str) else CellKind.STATE
+    return Cell(line(value), kind, anchor=anchor)
 
 
 def sort_key(figure: Stated[Any]) -> str:

@@ -12,7 +12,7 @@ from generator.model.money import ZERO, Money, Unit
 from generator.model.reported import NotStated, Reported, Stated
 from generator.model.verdict import Verdict
 from generator.views import address
-from generator.views.source import sort_key
+from generator.views.source import sort_key, word_cell
 from generator.views.stages import LATEST_FIRST
 from generator.views.table import Cell, CellKind, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
@@ -90,10 +90,7 @@ def _row(edition: Edition, entry: Entry, origin: str) -> Row:
             amount_cell(executed(entry)),
             _cell(rate),
             _cell(report.self_evaluation.total_score),
-            Cell(
-                line(report.self_evaluation.grade),
-                CellKind.TEXT if isinstance(report.self_evaluation.grade, str) else CellKind.STATE,
-            ),
+            word_cell(report.self_evaluation.grade),
             verdict_cell(edition, [entry], address.href(origin, target, "verification")),
         )
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from generator.findings import dotted
 from generator.model.performance import Category, Indicator, Passage
 from generator.model.reported import Absent, Stated, entries, state_word
 from generator.model.terms import TERMS, chinese
-from generator.views import address
 from generator.views.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
-from generator.views.source import Source, is_silent
+from generator.views.source import Source, is_silent, word_cell
 from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
 from generator.views.text import line, printed
 from generator.views.words import Span, Tone, Words, state, words
@@ -93,7 +93,7 @@ def indicator_table(source: Source, path: tuple[str, ...], caption: str) -> Tabl
             (
                 _indicator_name(each),
                 *(_quantity(source, (*path, key, name)) for name in columns),
-                *(_said(getattr(each, name), (*path, key, name)) for name in said),
+                *(word_cell(getattr(each, name), dotted((*path, key, name))) for name in said),
             )
         )
         for key, each in indicators.items()
@@ -113,11 +113,6 @@ def _indicator_name(indicator: Indicator) -> Cell:
     levels = [indicator.category.value] if known else []
     levels += [indicator.subcategory] if isinstance(indicator.subcategory, str) else []
     return Cell(indicator.name, small=" · ".join(levels))
-
-
-def _said(value: str | Absent, path: Sequence[str]) -> Cell:
-    kind = CellKind.TEXT if isinstance(value, str) else CellKind.STATE
-    return Cell(line(value), kind, anchor=address.figure(tuple(path)))
 
 
 def _quantity(source: Source, path: Sequence[str]) -> Cell:
@@ -202,11 +197,7 @@ def _project_scores(source: Source) -> Table | None:
             (
                 Cell(line(project.name), small=_other_names(source, key)),
                 source.cell("projects", key, "score", unit="分"),
-                Cell(
-                    line(project.grade),
-                    CellKind.TEXT if isinstance(project.grade, str) else CellKind.STATE,
-                    anchor=f"projects.{key}.grade",
-                ),
+                word_cell(project.grade, f"projects.{key}.grade"),
             )
         )
         for key, project in projects.items()

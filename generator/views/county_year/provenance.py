@@ -8,7 +8,7 @@ from generator.model.reported import entries
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Section
 from generator.views.county_year.people import said
-from generator.views.source import Source, is_silent
+from generator.views.source import Source, is_silent, word_cell
 from generator.views.table import Cell, Column, Row, Table
 from generator.views.text import iso_date, line, listing, printed
 from generator.views.words import link, words
@@ -103,8 +103,8 @@ def _documents(source: Source) -> Table | None:
                         anchor=f"documents.{key}",
                         small=line(item.purpose) if isinstance(item.purpose, str) else "",
                     ),
-                    Cell(line(item.issuer)),
-                    Cell(line(item.number), anchor=f"documents.{key}.number"),
+                    word_cell(item.issuer, f"documents.{key}.issuer"),
+                    word_cell(item.number, f"documents.{key}.number"),
                 )
             )
             for key, item in documents.items()
@@ -156,8 +156,8 @@ def corrections_section(source: Source) -> Section:
             (
                 Cell(iso_date(item.corrected_on)),
                 Cell(item.path, href=f"#{item.path}"),
-                Cell(line(item.old)),
-                Cell(line(item.new)),
+                word_cell(item.old),
+                word_cell(item.new),
                 Cell(item.reason),
             ),
         )

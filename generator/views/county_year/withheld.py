@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Bullets, Paragraph, Quote, Section
-from generator.views.source import Source, is_silent
+from generator.views.source import Source, is_silent, word_cell
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, listing, printed
 from generator.views.words import Span, Tone, Words, words
@@ -78,9 +78,9 @@ def _table(source: Source) -> Table:
                 (
                     Cell(item.name, anchor=f"withheld.{key}"),
                     amount,
-                    Cell(f"报告称{reason}") if reason else _state(item.reason),
-                    _said(item.legal_basis),
-                    _said(item.reviewed_by),
+                    word_cell(f"报告称{reason}" if reason else item.reason),
+                    word_cell(item.legal_basis),
+                    word_cell(item.reviewed_by),
                     Cell(
                         printed(item.review_again_on),
                         CellKind.STATE if is_silent(item.review_again_on) else CellKind.TEXT,
@@ -97,14 +97,6 @@ def _table(source: Source) -> Table:
         Column(chinese("review_again_on")),
     )
     return Table("table-withheld", "依法不予公开的部分", columns, tuple(rows))
-
-
-def _said(value: object) -> Cell:
-    return Cell(value) if isinstance(value, str) else _state(value)
-
-
-def _state(value: object) -> Cell:
-    return Cell(line(value), CellKind.STATE)  # type: ignore[arg-type]  # a state by its caller
 
 
 def _steps(source: Source) -> tuple[Words, ...]:
