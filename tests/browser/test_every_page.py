@@ -86,6 +86,9 @@ _UNREADABLE = """() => [
   ...[...document.querySelectorAll("button")].filter(each => each.checkVisibility()),
 ].map(each => each.outerHTML.slice(0, 100))"""
 
+_USED_TWICE = """() => [...document.querySelectorAll("[id]")].map(each => each.id)
+  .filter((id, index, ids) => ids.indexOf(id) !== index)"""
+
 _VIOLATIONS = """
 window.policyViolations = [];
 document.addEventListener("securitypolicyviolation", event =>
@@ -224,6 +227,7 @@ def test_a_page_reads_without_javascript(
     assert page.locator("h1").is_visible()
     assert page.locator("main a[href]").count() > 0
     assert page.evaluate(_UNREADABLE) == []
+    assert page.evaluate(_USED_TWICE) == []
 
 
 def test_a_broken_policy_would_be_seen(new_page: Callable[..., Page], tmp_path: Path) -> None:
