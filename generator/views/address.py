@@ -23,6 +23,7 @@ TOPICS: Final = "topics"
 YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
+SEARCH: Final = "search"
 ABOUT: Final = "about"
 
 

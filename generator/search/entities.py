@@ -1,0 +1,210 @@
+"""What has a name on this site: places, offices, projects, checks, terms, kinds of projects.
+
+A reader finds them while typing: by name, by pinyin, by initials, by what those get wrong who do
+not know the place, by code and by former name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.model.reported import entries
+from generator.model.terms import glossary
+from generator.places.address import stem
+from generator.places.division import Division
+from generator.search.readings import other_readings, reading
+from generator.views import address
+from generator.views.place import places_with_reports
+
+
+class EntityKind(Enum):
+    """What a name stands for, in the order of equally good matches."""
+
+    PLACE = "地方"
+    OFFICE = "单位"
+    TOPIC = "项目类别"
+    PROJECT = "项目"
+    TERM = "名词"
+    CHECK = "核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, what tells it from others, where it leads, how it is read.
+
+    `short` is how much of the name people say: 江华 of 江华瑶族自治县. `readings` are other ones
+    than `syllables`. `pages` are the addresses that a search for it puts first.
+    """
+
+    kind: EntityKind
+    name: str
+    detail: str
+    href: str
+    syllables: str
+    pages: tuple[str, ...]
+    short: int = 0
+    readings: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+def entities(edition: Edition) -> tuple[Entity, ...]:
+    """All of them, places first."""
+    return (
+        *_places(edition),
+        *_offices(edition),
+        *_topics(edition),
+        *_projects(edition),
+        *_terms(),
+        *_checks(edition),
+    )
+
+
+def _places(edition: Edition) -> Iterator[Entity]:
+    """Places that have a page, by today's and by former names."""
+    heirs = _heirs(edition)
+    for division in places_with_reports(edition):
+        former = [each for each in heirs if heirs[each] == division]
+        codes = {each.code for each in former if each.name == division.name}
+        own = _place(edition, division)
+        yield replace(own, codes=(division.code, *sorted(codes - {division.code})))
+        for each in former:
+            if each.name != division.name:
+                name = _place(edition, each, f"现为{division.name}")
+                yield replace(name, href=own.href, pages=own.pages, codes=(each.code,))
+
+
+def _place(edition: Edition, division: Division, detail: str = "") -> Entity:
+    reports = edition.dataset.reports_at(division)
+    page = address.place(division)
+    newest = tuple(address.report(entry, edition.dataset.site) for entry in reports[:1])
+    above = edition.dataset.divisions.chain(division)[:-1]
+    others = dict.fromkeys(other_readings(division.name, division.reading))
+    spelled = page.split("/")[-1]
+    if not division.reading.replace(" ", "").startswith(spelled):
+        others[spelled] = None  # 陕西 is spelled shaanxi
+    return Entity(
+        EntityKind.PLACE,
+        division.name,
+        detail or "".join(step.name for step in above),
+        page,
+        division.reading,
+        (*newest, page),
+        len(stem(division.name)),
+        tuple(others),
+    )
+
+
+def _heirs(edition: Edition) -> Mapping[Division, Division]:
+    """For each former place, the one with a page that took over all of it."""
+    divisions = edition.dataset.divisions
+    shown = {division.code: division for division in places_with_reports(edition)}
+    found = {}
+    for former in divisions.all:
+        step: Division | None = former
+        seen = {former}
+        while step and not step.is_current and len(step.successors) == 1:
+            step = divisions.of_code(step.successors[0])
+            if step in seen:
+                break
+            seen |= {step} if step else set()
+        if step and step != former and shown.get(step.code) == step:
+            found[former] = step
+    return found
+
+
+def _known(edition: Edition, division: Division) -> Mapping[str, str]:
+    """How the places that a name may begin with are read."""
+    found = {}
+    for step in edition.dataset.divisions.chain(division):
+        found[step.name] = step.reading
+        short = len(stem(step.name))
+        found[step.name[:short]] = " ".join(step.reading.split(" ")[:short])
+    return found
+
+
+def _where(edition: Edition, division: Division) -> str:
+    return "".join(step.name for step in edition.dataset.divisions.chain(division))
+
+
+def _newest_first(found: Iterable[Entry]) -> list[Entry]:
+    return sorted(found, key=lambda entry: -entry.year)
+
+
+def _addresses(edition: Edition, found: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address.report(entry, edition.dataset.site) for entry in found))
+
+
+def _offices(edition: Edition) -> Iterator[Entity]:
+    """Every name of every agency; leads to its newest report."""
+    found: dict[tuple[str, Division], list[Entry]] = {}
+    for entry in edition.dataset.reports:
+        agency = entry.report.agency
+        for name in (agency.short_name, agency.full_name, agency.second_nameplate):
+            if isinstance(name, str):
+                found.setdefault((name, entry.division), []).append(entry)
+    for (name, division), reports in found.items():
+        pages = _addresses(edition, _newest_first(reports))
+        yield Entity(
+            EntityKind.OFFICE,
+            name,
+            _where(edition, division),
+            pages[0],
+            reading(name, _known(edition, division)),
+            pages,
+        )
+
+
+def _topics(edition: Edition) -> Iterator[Entity]:
+    for key, topic in edition.dataset.topics.items():
+        page = address.topic(key)
+        yield Entity(
+            EntityKind.TOPIC, topic.name, "各县的项目支出", page, reading(topic.name, {}), (page,)
+        )
+
+
+def _projects(edition: Edition) -> Iterator[Entity]:
+    """Every name of every project; leads to its row in the newest report that has it."""
+    found: dict[str, list[tuple[Entry, str]]] = {}
+    for entry in _newest_first(edition.dataset.reports):
+        for key, project in entries(entry.report.projects).items():
+            others = entries(project.other_names).values()
+            for name in dict.fromkeys((project.name, *(other.name for other in others))):
+                if isinstance(name, str):
+                    found.setdefault(name, []).append((entry, key))
+    for name, places in sorted(found.items()):
+        entry, key = places[0]
+        reports = [each for each, _ in places]
+        pages = _addresses(edition, reports)
+        label = f"{_where(edition, entry.division)} {entry.report.year}"
+        yield Entity(
+            EntityKind.PROJECT,
+            name,
+            label if len(pages) == 1 else f"{len(pages)} 份报告",
+            f"{pages[0]}#projects.{key}",
+            reading(name, _known(edition, entry.division)),
+            pages,
+        )
+
+
+def _terms() -> Iterator[Entity]:
+    for term in glossary():
+        yield Entity(
+            EntityKind.TERM,
+            term.chinese,
+            term.plain,
+            f"{address.GLOSSARY}#{term.identifier}",
+            reading(term.chinese, {}),
+            (address.GLOSSARY,),
+        )
+
+
+def _checks(edition: Edition) -> Iterator[Entity]:
+    for check in edition.checks:
+        page = address.check(check.id)
+        yield Entity(
+            EntityKind.CHECK, check.sentence, check.id, page, reading(check.sentence, {}), (page,)
+        )

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from generator.search.grams import FIGURE, grams
+
+
+def test_every_character_and_pair_is_a_piece() -> None:
+    assert grams("鹿泉区") == {"鹿", "泉", "区", "鹿泉", "泉区"}
+
+
+def test_three_characters_are_a_piece_where_two_are_figures_or_letters() -> None:
+    narrow = {piece for piece in grams("预算355.5万元、2号ab") if len(piece) == 3}
+
+    assert narrow == {"算35", "355", "55.", "5.5", ".5万", "2号a", "号ab"}
+
+
+def test_a_longer_figure_is_a_piece_as_a_whole() -> None:
+    whole = {piece for piece in grams("355.53万元，1,234元，8.5分，2024年") if piece[0] == FIGURE}
+
+    assert whole == {f"{FIGURE}355.53", f"{FIGURE}1,234", f"{FIGURE}2024"}
+
+
+def test_figures_of_two_lines_are_two_figures() -> None:
+    found = grams("355.53\n75.31%")
+
+    assert {f"{FIGURE}355.53", f"{FIGURE}75.31"} <= found
+
+
+def test_a_text_is_read_on_over_the_ends_of_its_lines() -> None:
+    assert "舆情" in grams("网络舆\n情监测")
+
+
+def test_text_is_folded_first() -> None:
+    assert grams("⑴") == {"(", "1", ")", "(1", "1)"}
