@@ -9,7 +9,7 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
 from generator.model.money import ZERO, Money, Unit
-from generator.model.reported import NotStated, Reported, Stated
+from generator.model.reported import NotStated, Reported, Stated, Withheld
 from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.source import sort_key, word_cell
@@ -34,12 +34,16 @@ def key_line(entry: Entry) -> str:
 
 
 def budget(entry: Entry) -> Reported[Money]:
-    """The budget that stands for a report: adjusted, else initial, else received."""
+    """The budget that stands for a report: adjusted, else initial, else received.
+
+    Where none is stated, one that is withheld is not called silent.
+    """
     spending_line = getattr(entry.report.spending, key_line(entry))
-    for name in LATEST_FIRST[1:]:
-        figure: Reported[Money] = getattr(spending_line, name)
-        if isinstance(figure, Stated):
-            return figure
+    figures: list[Reported[Money]] = [getattr(spending_line, name) for name in LATEST_FIRST[1:]]
+    for kind in (Stated, Withheld):
+        found = next((figure for figure in figures if isinstance(figure, kind)), None)
+        if found is not None:
+            return found
     return NotStated()
 
 

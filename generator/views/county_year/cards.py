@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.funds import Coverage
-from generator.model.reported import NotStated, Stated, entries
+from generator.model.reported import NotApplicable, NotStated, Stated, Withheld, entries, state_word
 from generator.model.terms import chinese
 from generator.views.blocks import Card
 from generator.views.county_year.sums import summed
@@ -12,6 +12,7 @@ from generator.views.source import Source
 from generator.views.table import CellKind
 from generator.views.text import listing, money, plain, printed
 
+_STATE = CellKind.STATE
 _STAGES = (
     ("executed", "全年支出"),
     ("adjusted_budget", "全年预算"),
@@ -33,9 +34,12 @@ def _spending(source: Source) -> Card:
         if special and isinstance(figure, NotStated):
             path = ("spending", "project_expenditure", stage)
             figure = source.figure(*path)
+        name = title.replace("全年", "专项") if special else title
+        name = "专项预算" if special and stage == "initial_budget" else name
+        if isinstance(figure, Withheld):
+            # Never made up from its parts.
+            return Card(name, state_word(figure), _beside(source, path, stage), "#money", _STATE)
         if isinstance(figure, Stated):
-            name = title.replace("全年", "专项") if special else title
-            name = "专项预算" if special and stage == "initial_budget" else name
             return Card(
                 name,
                 printed(figure),
@@ -85,9 +89,9 @@ def _rate(source: Source) -> Card:
     ]
     plain_words = "钱按预算用完的比例"
     if not found:
-        return Card(
-            "预算执行率", "未说明", ("报告没有写执行率", plain_words), "#money", CellKind.STATE
-        )
+        rate = source.figure("spending", "total", "execution_rate")
+        lines = (_why("报告没有写执行率", rate), plain_words)
+        return Card("预算执行率", state_word(rate), lines, "#money", _STATE)
     rates = {figure.printed for _, figure in found}
     if len(rates) == 1 and len(found) > 1:
         said = f"{listing([label for label, _ in found])}{len(found)}项均是"
@@ -122,7 +126,16 @@ def _score(source: Source) -> Card:
         said = ("评分办法已列，结果没有写",)
     else:
         said = ("报告正文没有得分和等级",)
-    return Card("自评得分", "未说明", said, "#scores", CellKind.STATE)
+    if not isinstance(score, NotStated):
+        said = (_why("", score),)
+    return Card("自评得分", state_word(score), said, "#scores", _STATE)
+
+
+def _why(silent: str, figure: object) -> str:
+    """The line under a state: what the report leaves out, keeps back or has no use for."""
+    if isinstance(figure, Withheld):
+        return "报告称这一项依法不予公开"
+    return "报告写明这一项不适用" if isinstance(figure, NotApplicable) else silent
 
 
 def _kept_back(source: Source) -> Card:

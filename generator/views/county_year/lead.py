@@ -9,7 +9,7 @@ from typing import Final
 from generator.model.funds import Coverage
 from generator.model.money import Unit
 from generator.model.report import DisclosureScope
-from generator.model.reported import Stated, entries
+from generator.model.reported import NotStated, Stated, entries
 from generator.model.verdict import Comparison, Verdict
 from generator.views.county_year.verification import amount_text, check_facts
 from generator.views.source import Source, is_silent, sort_value
@@ -193,7 +193,7 @@ def _own_score(source: Source) -> Iterator[str]:
         yield f"自评 {printed(score, '分')} 分{said}{_by_category(source)}。"
     elif scores and len({item.value for item in scores}) == 1:
         yield f"{len(scores)} 个项目自评均为 {plain(scores[0].value)} 分。"
-    elif is_silent(score) and not _is_announced(source):
+    elif isinstance(score, NotStated) and not _is_announced(source):
         yield "自评得分未说明。"
 
 

@@ -86,7 +86,14 @@ def _sections(source: Source) -> tuple[Section, ...]:
     before = (money_section(source), performance_section(source), scores_section(source))
     after = _sections_after(source)
     known = anchors((*before, *after))
-    return (*before, verification_section(source, known), *after)
+    return (
+        *before,
+        verification_section(source, known),
+        *after,
+        corrections_section(source, known),
+        citation_section(source),
+        questions_section(source),
+    )
 
 
 def _sections_after(source: Source) -> tuple[Section, ...]:
@@ -96,9 +103,6 @@ def _sections_after(source: Source) -> tuple[Section, ...]:
         people_section(source),
         improvement_section(source),
         provenance_section(source),
-        corrections_section(source),
-        citation_section(source),
-        questions_section(source),
     )
 
 

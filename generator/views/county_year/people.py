@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.agency import Agency, SubUnit
 from generator.model.money import Unit
-from generator.model.reported import Stated, entries, state_word
+from generator.model.reported import NotStated, Stated, entries, state_word
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Section
 from generator.views.source import Source, is_silent
@@ -61,7 +61,7 @@ def people_section(source: Source) -> Section:
             ("“三公”经费", source.report.three_public.three_public_executed),
             ("政府采购", source.report.procurement.procurement_executed),
         )
-        if is_silent(value)
+        if isinstance(value, NotStated)
     ]
     if silent:
         blocks.append(Paragraph(words(f"{listing(silent)}：", state("未说明"), "。")))

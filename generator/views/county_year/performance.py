@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.findings import dotted
 from generator.model.performance import Category, Indicator, Passage
-from generator.model.reported import Absent, Stated, entries, state_word
+from generator.model.reported import Absent, NotApplicable, Stated, entries, state_word
 from generator.model.terms import TERMS, chinese
 from generator.views.blocks import Block, Bullets, Fact, Facts, Paragraph, Section
 from generator.views.source import Source, is_silent, word_cell
@@ -241,7 +241,7 @@ def _scale(source: Source) -> Block:
 def _bound(figure: object) -> Cell:
     if isinstance(figure, Stated):
         return Cell(figure.printed, CellKind.FIGURE)
-    return Cell("不限", CellKind.STATE)
+    return Cell("不限" if isinstance(figure, NotApplicable) else state_word(figure), CellKind.STATE)
 
 
 def improvement_section(source: Source) -> Section:

@@ -6,6 +6,7 @@ from generator.findings import dotted
 from generator.model.report import NamesInReport, restated_figures
 from generator.model.reported import entries
 from generator.model.terms import chinese
+from generator.views.anchors import nearest
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Section
 from generator.views.county_year.people import said
 from generator.views.source import Source, is_silent, word_cell
@@ -146,8 +147,11 @@ def _restated(source: Source) -> Table | None:
     return Table("table-restated", "报告在两处写到的数字", columns, rows)
 
 
-def corrections_section(source: Source) -> Section:
-    """What was changed after publication: which figure, from what to what, and why."""
+def corrections_section(source: Source, known: frozenset[str]) -> Section:
+    """What was changed after publication: which figure, from what to what, and why.
+
+    `known` are the anchors of the page's other sections, which the figures link to.
+    """
     corrections = entries(source.report.corrections)
     if not corrections:
         return Section("corrections", "更正记录", (Paragraph(words("尚无更正。")),))
@@ -155,7 +159,7 @@ def corrections_section(source: Source) -> Section:
         Row(
             (
                 Cell(iso_date(item.corrected_on)),
-                Cell(item.path, href=f"#{item.path}"),
+                Cell(item.path, href=_href(item.path, known)),
                 word_cell(item.old),
                 word_cell(item.new),
                 Cell(item.reason),
@@ -167,3 +171,8 @@ def corrections_section(source: Source) -> Section:
         Column(chinese(name)) for name in ("corrected_on", "path", "old", "new", "reason")
     )
     return Section("corrections", "更正记录", (Table("table-corrections", "更正", columns, rows),))
+
+
+def _href(path: str, known: frozenset[str]) -> str:
+    anchor = nearest(tuple(path.split(".")), known)
+    return f"#{anchor}" if anchor else ""

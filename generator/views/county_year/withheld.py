@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.reported import Stated, entries
+from generator.model.reported import NotStated, Stated, entries
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Bullets, Paragraph, Quote, Section
 from generator.views.source import Source, is_silent, word_cell
@@ -161,8 +161,10 @@ def silent_things(source: Source) -> tuple[str, ...]:
         ("结转结余", spending.carried_forward),
         ("实际公开日期", report.disclosure.disclosed_on),
     )
-    return tuple(name for name, value in looked_for if value is True or is_silent(value))
+    return tuple(
+        name for name, value in looked_for if value is True or isinstance(value, NotStated)
+    )
 
 
 def _all_silent(values: list[object]) -> bool:
-    return bool(values) and all(is_silent(value) for value in values)
+    return bool(values) and all(isinstance(value, NotStated) for value in values)
