@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.model.edition import Edition
-from generator.model.reported import NOT_STATED, Stated
+from generator.model.reported import NOT_STATED, WITHHELD, Stated
 from generator.views.summary import (
     amount_cell,
     budget,
@@ -38,6 +38,12 @@ def printed(figure: Any) -> str:
 )
 def test_the_latest_budget_stands_for_a_report(total: dict[str, str], shown: str) -> None:
     assert printed(budget(an_entry(a_report(spending={"total": total})))) == shown
+
+
+def test_a_budget_that_is_withheld_is_not_called_silent() -> None:
+    assert budget(an_entry(a_report(spending={"total": "依法不予公开"}))) is WITHHELD
+    mixed = {"adjusted_budget": "依法不予公开", "initial_budget": "2"}
+    assert printed(budget(an_entry(a_report(spending={"total": mixed})))) == "2"
 
 
 def test_project_expenditure_stands_for_a_report_that_covers_no_more() -> None:

@@ -127,7 +127,7 @@ def _staff(source: Source) -> Table | None:
 def _assets(source: Source) -> Table | None:
     assets = source.report.assets
     items = entries(assets.asset_items)
-    if is_silent(assets.assets_total) and not items:
+    if is_silent(assets.assets_total) and not items and is_silent(assets.vehicles):
         return None
     total = assets.assets_total
     unit = total.unit if isinstance(total, Stated) else source.unit.value
