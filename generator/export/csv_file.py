@@ -5,26 +5,38 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from generator.views.data_table import DataTable
 
-_WIDE: Final = "".join(chr(ord(narrow) + 0xFEE0) for narrow in "=+-@")
-_FORMULA: Final = re.compile(rf"[\s\u200b-\u200f\ufeff]*[=+\-@{_WIDE}\t\r]")
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_SIGNS: Final = "=+-@"
+_WIDE: Final = "".join(chr(ord(sign) + 0xFEE0) for sign in _SIGNS)
+_SMALL: Final = "\ufe62\ufe63\ufe66\ufe6b"  # the small forms of + - = @
+_UNSEEN: Final = r"\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_FORMULA: Final = re.compile(rf"[{_UNSEEN}]*[{re.escape(_SIGNS + _WIDE + _SMALL)}]|[\t\r\n]")
 
 
 def csv_bytes(table: DataTable) -> bytes:
     """The whole file. Text that a spreadsheet would run gets a leading apostrophe."""
+    return encoded(table.columns, table.rows)
+
+
+def encoded(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Any heading and rows as a CSV file."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows(tuple(safe(cell) for cell in row) for row in table.rows)
+    writer.writerow([safe(column) for column in columns])
+    writer.writerows(tuple(safe(cell) for cell in row) for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet could run the text: a sign of a formula stands first, seen or not."""
+    return bool(_FORMULA.match(cell)) and not NUMBER.fullmatch(cell)
 
 
 def safe(cell: str) -> str:
     """The cell as a spreadsheet may read it: numbers stay numbers, formulas become text."""
-    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    return f"'{cell}" if is_formula(cell) else cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding
 from generator.model.dataset import Dataset, Entry
@@ -37,6 +37,10 @@ class Edition:
     def of(self, entry: Entry) -> tuple[Comparison, ...]:
         """The comparisons published with a report."""
         return self.comparisons.get(entry.file, ())
+
+    def only(self, entries: Iterable[Entry]) -> Edition:
+        """The edition as if it held these reports alone."""
+        return replace(self, dataset=replace(self.dataset, reports=tuple(entries)))
 
     def verdicts(self, entries: Iterable[Entry]) -> Counter[Verdict]:
         """How many comparisons of some reports got each verdict."""

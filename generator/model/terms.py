@@ -302,11 +302,6 @@ def chinese(identifier: str) -> str:
     return TERMS[identifier].chinese
 
 
-def column_term(table: str, column: str) -> Term:
-    """What a column of a download means, where a table uses the word in a sense of its own."""
-    return TERMS.get(f"{table}.{column}") or TERMS[column]
-
-
 def glossary() -> tuple[Term, ...]:
     """The terms explained to citizens, in reading order."""
     return tuple(TERMS[name] for name, _, _, _ in _GLOSSARY)

@@ -13,9 +13,9 @@ from typing import Final
 
 from generator.errors import OutputError
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS, PAGES
+from generator.outputs import PAGES, files
 from generator.places.division import Division
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import robots, sitemap
 from generator.views import address
 from generator.views.blocks import Page
 from generator.views.place import places_with_reports
@@ -48,10 +48,10 @@ class Plan:
 def plan(edition: Edition, render: Render) -> Plan:
     """Everything that this edition publishes."""
     pages = tuple(_pages(edition, render))
-    files = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
+    beside = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
     in_site = (Artifact(_html_of(page.path), b"") for page in pages)
-    _refuse_shared_paths((*in_site, *files))
-    return Plan(pages, files)
+    _refuse_shared_paths((*in_site, *beside))
+    return Plan(pages, beside)
 
 
 def _pages(edition: Edition, render: Render) -> Iterator[Artifact]:
@@ -62,11 +62,7 @@ def _pages(edition: Edition, render: Render) -> Iterator[Artifact]:
 
 
 def _downloads(edition: Edition) -> Iterator[Artifact]:
-    for download in DOWNLOADS:
-        table = download.table(edition)
-        for extension, encode in download.encoders:
-            path = PurePosixPath(address.DATA, f"{table.name}.{extension}")
-            yield Artifact(path, encode(table))
+    return (Artifact(PurePosixPath(path), content) for path, content in files(edition))
 
 
 def _redirects(edition: Edition) -> Iterator[Artifact]:
@@ -88,7 +84,8 @@ def _redirect(code: str, place: Division) -> Artifact:
 
 
 def sitemap_files(edition: Edition) -> Iterator[Artifact]:
-    """The site map, where the site has an address; a map of relative links is not allowed."""
+    """What crawlers ask for. A map needs the site's address: relative links are not allowed."""
+    yield Artifact(PurePosixPath("robots.txt"), robots(edition).encode())
     text = sitemap(edition, PAGES)
     if text:
         yield Artifact(PurePosixPath("sitemap.xml"), text.encode())

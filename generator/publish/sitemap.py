@@ -24,6 +24,13 @@ def sitemap(edition: Edition, kinds: Sequence[PageKind]) -> str:
     )
 
 
+def robots(edition: Edition) -> str:
+    """robots.txt: everything may be read; where the map is, if there is one."""
+    base = edition.dataset.site.address
+    place = "" if base == "未说明" else f"Sitemap: {base.rstrip('/')}/sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\n{place}"
+
+
 def _url(base: str, address: str, date: str) -> str:
     location = escape(f"{base}/{address}/" if address else f"{base}/")
     modified = f"<lastmod>{date}</lastmod>" if date else ""

@@ -19,6 +19,7 @@ _PUNCTUATION: Final = re.compile(
     r"(?<=\d)[.,](?=\d)|%|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])|(?P<active>[!-/:-@\[-`{-~])"
 )
 _SPACES: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_IN_SCRIPT: Final = re.compile(r"[<>&\u2028\u2029]")
 
 
 def markdown(value: object) -> Markup:
@@ -42,6 +43,15 @@ def heading_id(identifier: str) -> Markup:
     if not re.fullmatch(r"[a-z][a-z0-9-]*", identifier):
         raise ValueError(identifier)
     return Markup(f"{{#{identifier}}}")  # noqa: S704  # only letters, digits and hyphens
+
+
+def script_json(value: object) -> str:
+    """JSON for a data block of a page: nothing in it can end the element or begin another.
+
+    Line separators are escaped because scripts of old end a string at them.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _IN_SCRIPT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def written(text: str) -> Markup:

@@ -9,7 +9,14 @@ import jinja2
 from markupsafe import Markup
 
 from generator.errors import TemplateError
-from generator.render.escape import front_matter, heading_id, markdown, raw_html, written
+from generator.render.escape import (
+    front_matter,
+    heading_id,
+    markdown,
+    raw_html,
+    script_json,
+    written,
+)
 from generator.views.align import pad_classes
 from generator.views.blocks import Page
 
@@ -66,5 +73,7 @@ def _meta(page: Page) -> dict[str, str]:
         "source": head.source,
         "data_date": head.data_date,
         "data_digest": head.data_digest,
+        "feed": head.feed,
+        "structured": script_json(head.structured) if head.structured else "",
     }
     return {name: text for name, text in fields.items() if text}

@@ -24,6 +24,7 @@ YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
 SEARCH: Final = "search"
+CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
 
 
@@ -76,6 +77,40 @@ def figure(path: DocPath) -> str:
 def comparison(item: Comparison) -> str:
     """The anchor of a comparison: check and key, stable over the years."""
     return f"check.{item.check}.{item.key}" if item.key else f"check.{item.check}"
+
+
+def report_files(entry: Entry, site: Site) -> tuple[str, str, str]:
+    """The files of one report beside its page: CSV, workbook, JSON."""
+    page = report(entry, site)
+    return f"{page}/report.csv", f"{page}/report.xlsx", f"{page}/report.json"
+
+
+def table_file(name: str, extension: str) -> str:
+    """A table of the whole site."""
+    return f"{DATA}/{name}.{extension}"
+
+
+def fact_part(province: str, year: str) -> str:
+    """The facts of one province and year."""
+    return f"{DATA}/facts/{province}/{year}.csv"
+
+
+def rows(page: str) -> str:
+    """The rows of a list page."""
+    return f"{page}/rows.csv"
+
+
+def feed(page: str) -> str:
+    """The feed of a place; of the whole site at its home."""
+    return f"{page}/feed.xml" if page else "feed.xml"
+
+
+def absolute(target: str, site: Site) -> str:
+    """The full address of a page; empty where the site has no address of its own yet."""
+    if site.address == "未说明":
+        return ""
+    base = site.address.rstrip("/")
+    return f"{base}/{target}/" if target else f"{base}/"
 
 
 def href(origin: str, target: str, fragment: str = "") -> str:

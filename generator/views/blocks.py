@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -200,7 +201,8 @@ class Crumb:
 class Head:
     """What stands outside a page's text: title, description, government page tags, data's date.
 
-    `kind` is the page kind, for the theme. `data_date` and `data_digest` are its data's.
+    `kind` is the page kind, for the theme. `data_date` and `data_digest` are its data's. `feed`
+    leads to the page's feed; `structured` is what the page says to programs, as schema.org does.
     """
 
     title: str
@@ -212,6 +214,8 @@ class Head:
     article: str = ""
     source: str = ""
     keywords: str = ""
+    feed: str = ""
+    structured: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

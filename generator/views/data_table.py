@@ -1,4 +1,4 @@
-"""The shape of a flat table that leaves the site as a file."""
+"""The shape of a flat table that leaves the site, and of the file it leaves in."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Rows of finished plain text under column identifiers that `terms` explains."""
+    """Rows of finished plain text under column identifiers that `columns` explains."""
 
     name: str
     title: str
     description: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A table in one format, at its path below the site's root."""
+
+    path: str
+    table: DataTable
+    content: bytes

@@ -49,6 +49,7 @@ def home(edition: Edition) -> Iterator[Page]:
             kind="home",
             data_date=site.as_of,
             keywords=listing(site.keywords) if isinstance(site.keywords, tuple) else "",
+            feed=address.feed(address.HOME),
         ),
         crumbs=(),
         heading=site.title,

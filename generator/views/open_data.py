@@ -1,48 +1,140 @@
-"""What can be taken away: each file with its rows, columns and meaning."""
+"""What can be taken away: each file with its rows, size, digest, columns and how to open it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from generator.model.columns import column_term
 from generator.model.edition import Edition
-from generator.model.terms import column_term
 from generator.views import address
-from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Section
-from generator.views.data_table import DataTable
-from generator.views.table import Cell, Column, Row, Table
-from generator.views.words import link, words
+from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
+from generator.views.data_examples import EXCEL, examples
+from generator.views.data_table import DataFile, DataTable
+from generator.views.structured import data_description
+from generator.views.table import Cell, CellKind, Column, Row, Table
+from generator.views.text import listing
+from generator.views.words import Words, link, words
+
+_THOUSAND: Final = 1000
 
 
-def open_data(edition: Edition, tables: tuple[DataTable, ...]) -> Iterator[Page]:
-    """One page; `tables` are the downloads with their rows."""
+def open_data(edition: Edition, files: Sequence[DataFile]) -> Iterator[Page]:
+    """One page; `files` are the tables as they leave the site."""
     page = address.DATA
     site = edition.dataset.site
-    sections = tuple(Section(table.name, table.title, _blocks(table)) for table in tables)
+    groups: dict[str, list[DataFile]] = {}
+    for file in files:
+        groups.setdefault(file.table.name, []).append(file)
+    titles = listing([found[0].table.title for found in groups.values()])
+    description = f"{site.title}的数据文件，可以成批取走：{titles}。"
     yield Page(
         address=page,
-        head=Head("开放数据", f"{site.title}的数据文件，可以成批取走。", "list", column="开放数据"),
+        head=Head(
+            "开放数据",
+            description,
+            "list",
+            column="开放数据",
+            structured=data_description(edition, files, description),
+        ),
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("开放数据", "")),
         heading="开放数据",
-        sub=f"{len(tables)} 个文件",
-        lead=words(f"{site.licence}。CSV 文件为 UTF-8，可以直接用 WPS 或 Excel 打开。"),
-        sections=sections,
+        sub=f"{len(groups)} 张表，{len(files)} 个文件",
+        lead=words(f"{site.licence}。同一张表的各种格式内容相同，一位数字也不差。"),
+        sections=(_reading(), *(_section(found) for found in groups.values())),
     )
 
 
-def _blocks(table: DataTable) -> tuple[Block, ...]:
-    file = f"{address.DATA}/{table.name}.csv"
-    download = link(f"{table.name}.csv", address.file_href(address.DATA, file))
+def _reading() -> Section:
+    """How the files are written, and how to open them."""
+    rules = Facts(
+        (
+            Fact("金额", words("一律折成元，写成普通小数；报告怎样印的见“全部数字”的“照录”一列。")),
+            Fact("比率", words("写成小数，1 即 100%。")),
+            Fact(
+                "状态",
+                words(
+                    "每个数旁边有一列状态：有数值、未安排、依法不予公开、未说明、不适用。"
+                    "只有写了数的才有值；空白不是 0。"
+                ),
+            ),
+            Fact("CSV", words("UTF-8；像公式的文字前面加了一个单引号，读的时候去掉。")),
+            Fact("JSON", words("精确的数写成文字，免得程序读成近似值；空白为 null。")),
+            Fact(
+                "单份报告",
+                words("报告页的“引用与下载”一节有这份报告的 CSV、XLSX 和 JSON 文件。"),
+            ),
+            Fact(
+                "给程序看的说明",
+                words(
+                    link("datapackage.json", "datapackage.json"),
+                    "（Data Package，第 2 版）：每个文件的大小、指纹和各列的类型、含义。",
+                ),
+            ),
+            Fact("整套下载", words("SQLite、XLSX 和 Parquet 的整套文件随每次发布提供，不在这里。")),
+        )
+    )
+    blocks: tuple[Block, ...] = (rules, Paragraph(words(EXCEL)), *examples())
+    return Section("reading", "怎样读这些文件", blocks)
+
+
+def _section(files: Sequence[DataFile]) -> Section:
+    table = files[0].table
+    rows = sum(len(file.table.rows) for file in files if file.path.endswith(".csv"))
+    blocks = (
+        Facts(
+            (
+                Fact("内容", words(table.description)),
+                Fact("行数", words(_grouped(rows))),
+            )
+        ),
+        _files(table, files),
+        _columns(table),
+    )
+    return Section(table.name, table.title, blocks)
+
+
+def _files(table: DataTable, files: Sequence[DataFile]) -> Table:
+    notes: tuple[Words, ...] = ()
+    if len(files) > 1 and table.name == "facts":
+        notes = (words("按省和预算年度分开；各部分的列相同，接起来就是全部。"),)
+    return Table(
+        f"files-{table.name}",
+        f"{table.title}：文件（{len(files)} 个）",
+        (
+            Column("文件"),
+            Column("行数", is_figure=True),
+            Column("大小（字节）", is_figure=True),
+            Column("SHA-256 指纹"),
+        ),
+        tuple(_file(file) for file in files),
+        notes,
+    )
+
+
+def _file(file: DataFile) -> Row:
+    href = address.file_href(address.DATA, file.path)
+    return Row(
+        (
+            Cell(href, href=href),
+            Cell(_grouped(len(file.table.rows)), CellKind.FIGURE),
+            Cell(_grouped(len(file.content)), CellKind.FIGURE),
+            Cell(hashlib.sha256(file.content).hexdigest()),
+        )
+    )
+
+
+def _columns(table: DataTable) -> Table:
     rows = tuple(
         Row((Cell(name), Cell(term.chinese), Cell(term.plain)))
         for name, term in ((name, column_term(table.name, name)) for name in table.columns)
     )
     columns = (Column("列名"), Column("中文"), Column("含义"))
-    return (
-        Facts(
-            (
-                Fact("内容", words(table.description)),
-                Fact("下载", words(download, f"　{len(table.rows)} 行")),
-            )
-        ),
-        Table(f"table-{table.name}", f"{table.name}.csv 的各列", columns, rows),
-    )
+    caption = f"{table.title}：各列（{len(rows)} 列）"
+    return Table(f"table-{table.name}", caption, columns, rows)
+
+
+def _grouped(number: int) -> str:
+    """A whole number with a thin gap between thousands, as long numbers are read."""
+    return f"{number:,}" if number >= _THOUSAND else str(number)

@@ -86,6 +86,7 @@ def _place(edition: Edition, division: Division) -> Page:
             column=division.name,
             data_date=max(entry.report.provenance.checked_on for entry in below),
             keywords=listing([division.name, "绩效自评", "信息公开"]),
+            feed=address.file_href(page, address.feed(page)),
         ),
         crumbs=crumbs(edition, division, page),
         heading=division.name,

@@ -34,3 +34,12 @@ def test_verdicts_are_counted_over_the_reports_asked_for() -> None:
 
 def test_every_verdict_stands_in_the_example(example: Edition) -> None:
     assert set(example.verdicts(example.dataset.reports)) == set(Verdict)
+
+
+def test_an_edition_of_some_reports_keeps_everything_else(example: Edition) -> None:
+    one = example.dataset.reports[0]
+    alone = example.only([one])
+
+    assert alone.dataset.reports == (one,)
+    assert alone.dataset.divisions is example.dataset.divisions
+    assert alone.of(one) == example.of(one)

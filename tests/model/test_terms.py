@@ -7,11 +7,12 @@ from typing import get_args
 
 import pytest
 
+from generator.model.columns import column_term
 from generator.model.edition import Edition
 from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.reported import State
-from generator.model.terms import TERMS, chinese, column_term, glossary
+from generator.model.terms import TERMS, chinese, glossary
 from generator.model.verdict import Verdict
 from generator.outputs import DOWNLOADS
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import robots, sitemap
 from tests.builders import a_report, an_edition
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -50,3 +50,12 @@ def test_an_address_may_end_with_a_slash_or_without() -> None:
     )
 
     assert urls(with_slash) == urls(without)
+
+
+def test_everything_may_be_read_and_the_map_is_named_where_there_is_one(example: Edition) -> None:
+    assert robots(example).splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "Sitemap: https://gk.example.com/shili/sitemap.xml",
+    ]
+    assert robots(an_edition(a_report())) == "User-agent: *\nAllow: /\n"

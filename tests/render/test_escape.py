@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -11,7 +12,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.escape import front_matter, heading_id, markdown, raw_html, written
+from generator.render.escape import (
+    front_matter,
+    heading_id,
+    markdown,
+    raw_html,
+    script_json,
+    written,
+)
 
 # As mkdocs.yml and MkDocs itself set them.
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
@@ -196,3 +204,15 @@ def test_a_written_page_has_only_the_elements_of_markdown(text: str) -> None:
         "p", "em", "strong", "a", "img", "code", "pre", "ul", "ol", "li", "hr", "br", "blockquote",
         "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
+
+
+@given(TEXTS)
+def test_json_in_a_page_reads_back_and_cannot_end_its_element(text: str) -> None:
+    block = script_json({"name": text, "list": [text]})
+
+    assert json.loads(block) == {"name": text, "list": [text]}
+    assert not set("<>&\u2028\u2029") & set(block)
+
+
+def test_json_in_a_page_ends_no_script() -> None:
+    assert script_json("</script><!--") == '"\\u003c/script\\u003e\\u003c!--"'

@@ -1,8 +1,57 @@
 from __future__ import annotations
 
+import hashlib
+
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS
+from generator.outputs import DOWNLOADS, data_files
+from generator.views.open_data import open_data
+from generator.views.table import Table
 from tests.reading import page_at, said
+
+
+def tables(example: Edition) -> dict[str, Table]:
+    [page] = open_data(example, data_files(example))
+    blocks = (block for section in page.sections for block in section.blocks)
+    return {block.id: block for block in blocks if isinstance(block, Table)}
+
+
+def test_every_file_stands_with_its_rows_size_and_digest(example: Edition) -> None:
+    shown = {
+        row.cells[0].href: [cell.text for cell in row.cells[1:]]
+        for name, table in tables(example).items()
+        if name.startswith("files-")
+        for row in table.rows
+    }
+
+    assert len(shown) == len(data_files(example))
+    for file in data_files(example):
+        said = shown[file.path.removeprefix("data/")]
+        assert said[0] == f"{len(file.table.rows):,}"
+        assert said[1] == f"{len(file.content):,}"
+        assert said[2] == hashlib.sha256(file.content).hexdigest()
+
+
+def test_every_column_is_explained(example: Edition) -> None:
+    found = tables(example)
+    for download in DOWNLOADS:
+        table = download.table(example)
+        assert [row.cells[0].text for row in found[f"table-{table.name}"].rows] == [*table.columns]
+
+
+def test_the_page_says_how_many_tables_and_files_there_are(example: Edition) -> None:
+    [page] = open_data(example, data_files(example))
+
+    assert page.sub == f"8 张表，{len(data_files(example))} 个文件"
+    assert example.dataset.site.licence in page.lead[0].text
+    assert [section.id for section in page.sections][:2] == ["reading", "reports"]
+    assert [section.id for section in page.sections][-1] == "facts"
+
+
+def test_large_numbers_are_grouped(example: Edition) -> None:
+    facts = tables(example)["files-facts"]
+
+    assert any("," in row.cells[2].text for row in facts.rows)
+    assert facts.notes
 
 
 def test_every_download_is_told_with_all_its_columns(example: Edition) -> None:
@@ -12,9 +61,3 @@ def test_every_download_is_told_with_all_its_columns(example: Edition) -> None:
         table = download.table(example)
         assert table.title in text
         assert set(table.columns) <= set(text)
-
-
-def test_the_licence_stands_above_the_files(example: Edition) -> None:
-    page = page_at(example, "data")
-
-    assert "示例数据可自由使用" in "".join(span.text for span in page.lead)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.model.site import Site
 from generator.views import address
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Quote, Section
 from generator.views.source import Source
 from generator.views.text import iso_date, line
 from generator.views.words import Words, link, words
+
+_TEX: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "%&#$_"},
+}
 
 
 def citation_section(source: Source) -> Section:
@@ -21,7 +32,9 @@ def citation_section(source: Source) -> Section:
         f"({origin.checked_on})[引用日期]{base}. 版本 {version}."
     )
     blocks: tuple[Block, ...] = (
-        Quote("citation", text, "引用（GB/T 7714，引用日期请自己填写）"),
+        Paragraph(_downloads(source), is_small=True),
+        Quote("cite-gbt", text, "引用（GB/T 7714，引用日期请自己填写）"),
+        Quote("cite-bibtex", bibtex(source), "引用（BibTeX）"),
         Paragraph(
             words(
                 f"本页数据的日期是 {iso_date(origin.checked_on)}，"
@@ -39,6 +52,44 @@ def citation_section(source: Source) -> Section:
         ),
     )
     return Section("citation", "引用与下载", blocks)
+
+
+def bibtex(source: Source) -> str:
+    """The page as a BibTeX entry on one line; its key is the page's address."""
+    site = source.edition.dataset.site
+    report, origin = source.report, source.report.provenance
+    url = address.absolute(source.page, site)
+    fields = {
+        "author": f"{{{_tex(report.agency.short_name)}}}",
+        "title": f"{{{_tex(report.title)}}}",
+        "howpublished": _tex(site.title),
+        "year": origin.checked_on[:4],
+        "date": origin.checked_on,
+        "version": source.entry.digest[:12],
+        **({"url": url} if url else {}),
+    }
+    said = ", ".join(f"{name} = {{{text}}}" for name, text in fields.items())
+    return f"@misc{{{source.page.replace('/', '-')}, {said}}}"
+
+
+def _tex(text: str) -> str:
+    """Text in a BibTeX field: what would be a command is printed as it stands."""
+    return "".join(_TEX.get(sign, sign) for sign in text)
+
+
+def _downloads(source: Source) -> Words:
+    """The report's own files, each with what it is for."""
+    files = address.report_files(source.entry, source.edition.dataset.site)
+    csv, xlsx, json = (address.file_href(source.page, file) for file in files)
+    return words(
+        "下载这份报告的全部数字：",
+        link("Excel 表格（XLSX）", xlsx),
+        "、",
+        link("CSV", csv),
+        "、",
+        link("JSON", json),
+        "。",
+    )
 
 
 def questions_section(source: Source) -> Section:

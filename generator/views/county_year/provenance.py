@@ -135,11 +135,13 @@ def _restated(source: Source) -> Table | None:
             (
                 Cell(dotted(path), href=f"#{dotted(path)}"),
                 Cell(printed(first)),
-                Cell(printed(again)),
+                Cell(printed(again), anchor=f"restated.{key}.printed"),
                 Cell(place),
             )
         )
-        for path, first, again, place in restated_figures(source.report)
+        for key, (path, first, again, place) in zip(
+            entries(source.report.restated), restated_figures(source.report), strict=True
+        )
     )
     if not rows:
         return None

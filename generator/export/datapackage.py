@@ -1,0 +1,87 @@
+"""`datapackage.json`: what the tables are and what their columns mean, for programs.
+
+Source: Data Package, version 2.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.export.json_file import encoded
+from generator.model.columns import column_term, column_type, is_state
+from generator.model.reported import State
+from generator.model.site import Site
+from generator.views import address
+from generator.views.data_table import DataFile, DataTable
+
+PATH: Final = f"{address.DATA}/datapackage.json"
+_PACKAGE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+_REPORT: Final = ("division_code", "year", "department", "kind")
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "reports": _REPORT,
+    "projects": (*_REPORT, "project_key"),
+    "scores": (*_REPORT, "score_key"),
+    "corrections": (*_REPORT, "correction_key"),
+    "facts": (*_REPORT, "path"),
+}
+"""What tells the rows of a table apart; a place may have a row for each of its names."""
+
+
+def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
+    """The description of the CSV files; paths are relative to the folder it stands in."""
+    described = [file for file in files if file.path.endswith(".csv")]
+    return encoded(
+        {
+            "$schema": _PACKAGE,
+            "name": "disclose",
+            "title": site.title,
+            "description": site.description,
+            "version": site.as_of,
+            "licenses": [{"name": "other", "title": site.licence}],
+            "contributors": [{"title": site.sponsor, "roles": ["publisher"]}],
+            "resources": [_resource(file) for file in described],
+        }
+    )
+
+
+def _resource(file: DataFile) -> dict[str, object]:
+    path = PurePosixPath(file.path).relative_to(address.DATA)
+    return {
+        "name": "-".join(path.with_suffix("").parts),
+        "type": "table",
+        "path": path.as_posix(),
+        "title": file.table.title,
+        "description": file.table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(file.content),
+        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+        "schema": _schema(file.table),
+    }
+
+
+def _schema(table: DataTable) -> dict[str, object]:
+    schema: dict[str, object] = {
+        "fields": [_field(table.name, name) for name in table.columns],
+        "missingValues": [""],
+    }
+    if table.name in _KEYS:
+        schema["primaryKey"] = list(_KEYS[table.name])
+    return schema
+
+
+def _field(table: str, name: str) -> dict[str, object]:
+    term = column_term(table, name)
+    field: dict[str, object] = {
+        "name": name,
+        "type": column_type(table, name).value,
+        "title": term.chinese,
+        "description": term.plain,
+    }
+    if is_state(name):
+        field["constraints"] = {"required": True, "enum": [state.value for state in State]}
+    return field

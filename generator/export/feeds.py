@@ -1,0 +1,130 @@
+"""Atom feeds of the site and of each place: what was published, and what was corrected since.
+
+Every date is the content's own, and an id is made of the page's address and nothing else, so a
+reader's program sees an entry as new once and never again.
+
+Source: RFC 4287 (Atom), RFC 4151 (tag URIs).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.model.report import Correction
+from generator.model.reported import entries
+from generator.model.site import Site
+from generator.views import address
+from generator.views.county_year.lead import short
+from generator.views.place import places_with_reports
+from generator.views.source import source_of
+from generator.views.text import line
+
+SINCE: Final = "2026"
+"""The year in every `tag:` id, when its form was chosen. It must never change."""
+MOST_ENTRIES: Final = 200
+"""A feed tells what is new; all reports and corrections are in the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One thing that happened: `key` is its address below the site's root, and so its id."""
+
+    key: str
+    title: str
+    on: str
+    page: str
+    fragment: str
+    summary: str
+
+
+def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The feed of the site, then of every place that has reports."""
+    site = edition.dataset.site
+    found = {entry.file: _entries(edition, entry) for entry in edition.dataset.reports}
+    everything = [each for group in found.values() for each in group]
+    yield address.feed(address.HOME), _feed(site, address.HOME, site.title, everything)
+    for place in places_with_reports(edition):
+        below = edition.dataset.reports_under(place)
+        own = [each for entry in below for each in found[entry.file]]
+        yield address.feed(place.address), _feed(site, place.address, place.name, own)
+
+
+def _entries(edition: Edition, entry: Entry) -> tuple[FeedEntry, ...]:
+    source = source_of(edition, entry)
+    report = entry.report
+    name = f"{report.agency.short_name} {report.year} 年度{report.kind.value}绩效自评"
+    published = FeedEntry(
+        source.page, name, report.provenance.checked_on, source.page, "", short(source)
+    )
+    corrected = (
+        _correction(source.page, name, key, item)
+        for key, item in entries(report.corrections).items()
+    )
+    return (published, *corrected)
+
+
+def _correction(page: str, name: str, key: str, item: Correction) -> FeedEntry:
+    said = f"{item.path}：原来是 {line(item.old)}，现在是 {line(item.new)}。原因：{item.reason}。"
+    return FeedEntry(
+        f"{page}/corrections/{key}", f"更正：{name}", item.corrected_on, page, "corrections", said
+    )
+
+
+def _feed(site: Site, page: str, title: str, found: Iterable[FeedEntry]) -> bytes:
+    newest = _newest(found)
+    updated = max((each.on for each in newest), default=site.as_of)
+    name = title if title == site.title else f"{title} · {site.title}"
+    own = address.absolute(page, site)
+    links = _link("self", f"{own}feed.xml" if own else "feed.xml") + _link("alternate", own or "./")
+    head = (
+        f"<id>{escape(identifier(site, address.feed(page)))}</id>\n"
+        f"<title>{escape(name)}</title>\n<updated>{_moment(updated)}</updated>\n{links}"
+        f"<author><name>{escape(site.sponsor)}</name></author>\n"
+        f"<rights>{escape(site.licence)}</rights>\n"
+    )
+    body = "".join(_entry(site, page, each) for each in newest)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n{head}{body}</feed>\n'
+    ).encode()
+
+
+def _entry(site: Site, page: str, each: FeedEntry) -> str:
+    target = address.absolute(each.page, site)
+    tail = f"#{each.fragment}" if each.fragment else ""
+    href = f"{target}{tail}" if target else address.href(page, each.page, each.fragment)
+    return (
+        f"<entry>\n<id>{escape(identifier(site, each.key))}</id>\n"
+        f"<title>{escape(each.title)}</title>\n<updated>{_moment(each.on)}</updated>\n"
+        f"{_link('alternate', href)}<summary>{escape(each.summary)}</summary>\n</entry>\n"
+    )
+
+
+def identifier(site: Site, key: str) -> str:
+    """A `tag:` id in the site's own domain; without one, an id made of the address alone."""
+    if site.address != "未说明":
+        return f"tag:{urlsplit(site.address).hostname},{SINCE}:{key}"
+    digest = hashlib.sha256(f"disclose:{key}".encode()).hexdigest()
+    # Version 8 of RFC 9562: the bits are our own, but for those that say so.
+    return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
+
+
+def _newest(found: Iterable[FeedEntry]) -> Sequence[FeedEntry]:
+    by_key = sorted(found, key=lambda each: each.key)
+    return sorted(by_key, key=lambda each: each.on, reverse=True)[:MOST_ENTRIES]
+
+
+def _moment(date: str) -> str:
+    """The beginning of the day in China: the content knows days, not hours."""
+    return f"{date}T00:00:00+08:00"
+
+
+def _link(rel: str, href: str) -> str:
+    return f"<link rel={quoteattr(rel)} href={quoteattr(href)}/>\n"

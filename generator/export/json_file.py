@@ -1,0 +1,81 @@
+"""A table as JSON: its columns explained, then one record a row. No number is ever a float.
+
+Exact decimals are strings, because a reader of JSON numbers may round them; years and lines are
+integers, yes and no are booleans, an empty cell is null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import assert_never
+
+from generator.model.columns import ColumnType, column_term, column_type
+from generator.views.data_table import DataTable
+
+Value = str | int | bool | None
+
+
+def json_bytes(table: DataTable) -> bytes:
+    """The whole file."""
+    return encoded({**described(table), "rows": records(table)})
+
+
+def described(table: DataTable) -> dict[str, object]:
+    """What a table and its columns mean, without the rows."""
+    columns = []
+    for name in table.columns:
+        term = column_term(table.name, name)
+        kind = column_type(table.name, name).value
+        columns.append(
+            {"name": name, "title": term.chinese, "description": term.plain, "type": kind}
+        )
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "columns": columns,
+    }
+
+
+def records(table: DataTable) -> list[dict[str, Value]]:
+    """One record a row, with every column."""
+    types = [column_type(table.name, name) for name in table.columns]
+    return [
+        {
+            name: json_value(cell, kind)
+            for name, cell, kind in zip(table.columns, row, types, strict=True)
+        }
+        for row in table.rows
+    ]
+
+
+def json_value(cell: str, kind: ColumnType) -> Value:
+    """One cell: null where it is empty."""
+    if not cell:
+        return None
+    match kind:
+        case ColumnType.YEAR | ColumnType.INTEGER:
+            return int(cell)
+        case ColumnType.BOOLEAN:
+            return cell == "true"
+        case ColumnType.TEXT | ColumnType.DECIMAL | ColumnType.DATE | ColumnType.MIXED:
+            return cell
+        case _:
+            assert_never(kind)
+
+
+def encoded(fields: Mapping[str, object]) -> bytes:
+    """An object as it is written everywhere: one field or one item of a list a line."""
+    lines = ",\n".join(f"{_text(name)}: {_lined(value)}" for name, value in fields.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _lined(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

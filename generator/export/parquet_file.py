@@ -1,0 +1,62 @@
+"""A table as Parquet, where the extra that writes it is installed; figures are exact decimals."""
+
+from __future__ import annotations
+
+import importlib.util
+import tempfile
+from pathlib import Path
+from typing import Final, assert_never
+
+from generator.export.csv_file import NUMBER
+from generator.model.columns import ColumnType, column_type
+from generator.views.data_table import DataTable
+
+_WIDTH: Final = 38
+"""Digits of the widest decimal that Parquet has."""
+
+
+def can_write_parquet() -> bool:
+    """Whether the library is installed (`pip install disclose[parquet]`)."""
+    return importlib.util.find_spec("duckdb") is not None
+
+
+def parquet_bytes(table: DataTable) -> bytes:
+    """The whole file. DuckDB writes only to a path, so a folder of its own is made and removed."""
+    import duckdb  # noqa: PLC0415  # an extra: only who makes a release needs it
+
+    columns = [
+        (name, _type(table, index, column_type(table.name, name)))
+        for index, name in enumerate(table.columns)
+    ]
+    declared = ", ".join(f'"{name}" {kind}' for name, kind in columns)
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as base:
+        path = Path(folder, "table.parquet")
+        base.execute("SET threads = 1")  # two threads would divide the rows by chance
+        base.execute(f"CREATE TABLE found ({declared})")
+        marks = ", ".join("?" for _ in columns)
+        if table.rows:
+            rows = [[cell or None for cell in row] for row in table.rows]
+            base.executemany(f"INSERT INTO found VALUES ({marks})", rows)  # noqa: S608  # only marks
+        base.execute(f"COPY found TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        return path.read_bytes()
+
+
+def _type(table: DataTable, index: int, kind: ColumnType) -> str:
+    match kind:
+        case ColumnType.YEAR | ColumnType.INTEGER:
+            return "INTEGER"
+        case ColumnType.BOOLEAN:
+            return "BOOLEAN"
+        case ColumnType.DATE:
+            return "DATE"
+        case ColumnType.DECIMAL:
+            decimals = max((_decimals(row[index]) for row in table.rows), default=0)
+            return f"DECIMAL({_WIDTH}, {decimals})"
+        case ColumnType.TEXT | ColumnType.MIXED:
+            return "VARCHAR"
+        case _:
+            assert_never(kind)
+
+
+def _decimals(cell: str) -> int:
+    return len(cell.partition(".")[2]) if NUMBER.fullmatch(cell) else 0

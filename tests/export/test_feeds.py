@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.export.feeds import MOST_ENTRIES, feeds, identifier
+from generator.model.edition import Edition
+from generator.views.place import places_with_reports
+from tests.builders import a_report, a_site, an_edition, an_entry
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ADDRESS = {"address": "https://gk.example.com/a/"}
+CORRECTION = {
+    "path": "spending.total.executed", "old": "1.00", "new": "<2.00>", "reason": "录入有误",
+    "corrected_on": "2026-03-04",
+}  # fmt: skip
+
+
+def feed(shown: Edition, path: str = "feed.xml") -> ET.Element:
+    return ET.fromstring(dict(feeds(shown))[path])  # noqa: S314  # our own text
+
+
+def ids(shown: Edition, path: str = "feed.xml") -> list[str]:
+    return [each.findtext(f"{ATOM}id", "") for each in feed(shown, path).iter(f"{ATOM}entry")]
+
+
+def test_the_site_and_every_place_has_a_feed(example: Edition) -> None:
+    places = {f"{place.address}/feed.xml" for place in places_with_reports(example)}
+
+    assert {path for path, _ in feeds(example)} == {"feed.xml", *places}
+
+
+@pytest.mark.parametrize("site", [{}, ADDRESS], ids=["no-address", "address"])
+def test_an_independent_parser_finds_nothing_wrong(site: dict[str, str]) -> None:
+    feedparser = pytest.importorskip("feedparser")
+    shown = an_edition(a_report(corrections={"zhichu": CORRECTION}), site=site)
+    for path, raw in feeds(shown):
+        found = feedparser.parse(raw)
+        assert not found.bozo, path
+        assert found.version == "atom10"
+        assert len(found.entries) == 2
+        assert all(each.id and each.title and each.updated_parsed for each in found.entries)
+
+
+def test_a_correction_is_one_new_entry_and_no_other_id_changes() -> None:
+    before = an_edition(a_report(), site=ADDRESS)
+    after = an_edition(a_report(corrections={"zhichu": CORRECTION}), site=ADDRESS)
+
+    [new] = set(ids(after)) - set(ids(before))
+    assert set(ids(before)) < set(ids(after))
+    assert new == "tag:gk.example.com,2026:hebei/shijiazhuang/p130110/2024/corrections/zhichu"
+    assert ids(after)[0] == new
+
+
+def test_what_a_correction_says_is_escaped() -> None:
+    shown = an_edition(a_report(corrections={"zhichu": CORRECTION}))
+    summary = next(feed(shown).iter(f"{ATOM}entry")).findtext(f"{ATOM}summary", "")
+
+    assert "原来是 1.00，现在是 <2.00>" in summary
+    assert b"<2.00>" not in dict(feeds(shown))["feed.xml"]
+
+
+def test_ids_do_not_depend_on_what_is_in_a_page() -> None:
+    other = a_report(title="另一个标题", spending={"total": {"executed": "5"}})
+
+    assert ids(an_edition(a_report())) == ids(an_edition(other))
+
+
+def test_a_site_without_an_address_has_ids_that_are_well_formed() -> None:
+    uuid = r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    site = a_site()
+
+    assert all(re.fullmatch(uuid, each) for each in ids(an_edition(a_report())))
+    assert identifier(site, "a") != identifier(site, "b")
+
+
+def test_dates_are_those_of_the_content(example: Edition) -> None:
+    known = {each.report.provenance.checked_on for each in example.dataset.reports}
+    for path, raw in feeds(example):
+        days = set(re.findall(r"<updated>(\S{10})T00:00:00\+08:00</updated>", raw.decode()))
+        assert days <= known | {"2025-06-18", "2025-06-20"}, path
+
+
+def test_a_feed_tells_what_is_new_and_not_everything() -> None:
+    many = [
+        an_entry(a_report(code=f"1301{number:02}", year=str(year)))
+        for number in range(10, 90)
+        for year in (2022, 2023, 2024)
+    ]
+
+    assert len(ids(an_edition(*many))) == MOST_ENTRIES
+
+
+def test_links_of_a_place_lead_from_the_place() -> None:
+    found = feed(an_edition(a_report()), "hebei/feed.xml")
+    [entry] = found.iter(f"{ATOM}entry")
+
+    assert entry.find(f"{ATOM}link").attrib["href"] == "shijiazhuang/p130110/2024/"  # type: ignore[union-attr]  # it has a link

@@ -1,0 +1,130 @@
+"""All formats of all tables hold the same rows, digits and states as the tables themselves."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.export.csv_file import csv_bytes
+from generator.export.facts import facts
+from generator.export.json_file import json_bytes
+from generator.export.parquet_file import can_write_parquet, parquet_bytes
+from generator.export.sqlite_file import sqlite_bytes
+from generator.export.xlsx_file import xlsx_bytes
+from generator.model.columns import column_type, is_state
+from generator.model.edition import Edition
+from generator.model.reported import State
+from generator.outputs import DOWNLOADS
+from generator.pipeline import edition_of
+from generator.views.data_table import DataTable
+from tests.conftest import EXAMPLE, ROOT
+from tests.tables import Rows, from_csv, from_json, from_sqlite, from_xlsx
+
+CONTENTS = {"content": ROOT / "content", "example": EXAMPLE}
+
+
+@functools.cache
+def tables_of(name: str) -> dict[str, DataTable]:
+    edition: Edition = edition_of(CONTENTS[name])
+    made = [download.table(edition) for download in DOWNLOADS]
+    return {table.name: table for table in (*made, facts(edition))}
+
+
+FORMATS: dict[str, Callable[[DataTable], Rows]] = {
+    "csv": lambda table: from_csv(csv_bytes(table)),
+    "json": lambda table: from_json(json_bytes(table)),
+    "xlsx": lambda table: from_xlsx(xlsx_bytes([table], "题", ["注"]), table.title),
+    "sqlite": lambda table: yes_and_no(table, from_sqlite(sqlite_bytes([table]), table.name)),
+}
+NAMES = [
+    "reports", "projects", "indicators", "scores", "comparisons", "corrections", "divisions",
+    "facts",
+]  # fmt: skip
+
+
+def yes_and_no(table: DataTable, rows: Rows) -> Rows:
+    """SQLite has no booleans: 1 and 0 are its yes and no."""
+    words = {"1": "true", "0": "false"}
+    at = {i for i, name in enumerate(table.columns) if name == "is_approximate"}
+    return [
+        tuple(words.get(cell, cell) if i in at else cell for i, cell in enumerate(row))
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_holds_the_same_rows_digits_and_states(content: str, name: str, form: str) -> None:
+    table = tables_of(content)[name]
+
+    assert FORMATS[form](table) == list(table.rows)
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+def test_parquet_holds_the_same_rows(content: str, tmp_path: Path) -> None:
+    if not can_write_parquet():
+        pytest.skip("the extra is not installed")
+    import duckdb  # noqa: PLC0415  # an extra
+
+    for table in tables_of(content).values():
+        path = tmp_path / f"{table.name}.parquet"
+        path.write_bytes(parquet_bytes(table))
+        shown = ", ".join(f'CAST("{name}" AS VARCHAR)' for name in table.columns)
+        rows = duckdb.sql(f"SELECT {shown} FROM '{path}'").fetchall()  # noqa: S608  # our own path
+        found = [tuple(cell or "" for cell in row) for row in rows]
+        assert [figures(table, row) for row in found] == [figures(table, row) for row in table.rows]
+
+
+def figures(table: DataTable, row: tuple[str, ...]) -> list[str]:
+    """A column of exact decimals has one number of decimals: zeros at the end do not count."""
+    kinds = [column_type(table.name, name).value for name in table.columns]
+    return [
+        cell.rstrip("0").rstrip(".") if kind == "number" and "." in cell else cell
+        for cell, kind in zip(row, kinds, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_state_is_filled_and_every_value_stated(content: str, name: str) -> None:
+    table = tables_of(content)[name]
+    known = {state.value for state in State}
+    at = {column: place for place, column in enumerate(table.columns)}
+    states = [column for column in table.columns if is_state(column)]
+
+    for row in table.rows:
+        for column in states:
+            state = row[at[column]]
+            assert state in known, f"{column} of {row}"
+            for value in values_of(column, at):
+                has_value = bool(row[at[value]])
+                assert state in {"value", "nothing"} or not has_value, f"{value} of {row}"
+                assert state != "nothing" or row[at[value]] in {"0", "未安排", "无", "", "0.00"}
+
+
+def values_of(state: str, at: dict[str, int]) -> list[str]:
+    """The columns that a state speaks of."""
+    base = state.removesuffix("state").removesuffix("_")
+    names = [base, f"{base}_yuan", f"{base}_number"] if base else ["value", "printed"]
+    return [name for name in names if name in at]
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+def test_all_formats_are_the_same_bytes_when_made_again(content: str) -> None:
+    tables = list(tables_of(content).values())
+
+    assert xlsx_bytes(tables, "题", []) == xlsx_bytes(tables, "题", [])
+    assert sqlite_bytes(tables) == sqlite_bytes(tables)
+    if can_write_parquet():
+        assert parquet_bytes(tables[0]) == parquet_bytes(tables[0])
+
+
+def test_the_example_shows_all_five_states() -> None:
+    table = tables_of("example")["facts"]
+    at = table.columns.index("state")
+
+    assert {row[at] for row in table.rows} == {state.value for state in State}

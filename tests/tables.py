@@ -1,0 +1,80 @@
+"""A table as records, and back from each format: what the tests of the downloads compare."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import load_workbook
+
+from generator.export.csv_file import safe
+from generator.views.data_table import DataTable
+
+Rows = list[tuple[str, ...]]
+
+
+def records(table: DataTable) -> list[dict[str, str]]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def a_table(*rows: tuple[str, ...], columns: tuple[str, ...] = ("name", "score")) -> DataTable:
+    return DataTable("t", "表", "说明。", columns, rows)
+
+
+def from_csv(raw: bytes) -> Rows:
+    """The rows below the heading, guards taken off again."""
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))[1:]
+    return [tuple(unguarded(cell) for cell in row) for row in rows]
+
+
+def unguarded(cell: str) -> str:
+    bare = cell[1:]
+    return bare if cell.startswith("'") and safe(bare) == cell else cell
+
+
+def from_json(raw: bytes, name: str = "rows") -> Rows:
+    found = json.loads(raw, parse_float=refuse)[name]
+    return [tuple(as_text(value) for value in row.values()) for row in found]
+
+
+def refuse(text: str) -> Any:
+    raise AssertionError(f"{text} is a float for whoever reads it")
+
+
+def from_xlsx(raw: bytes, sheet: str) -> Rows:
+    """The rows of a sheet; a number with the decimals that its format shows."""
+    cells = load_workbook(io.BytesIO(raw))[sheet].iter_rows(min_row=2)
+    return [tuple(shown(cell) for cell in row) for row in cells]
+
+
+def shown(cell: Any) -> str:
+    assert cell.data_type != "f", f"{cell.coordinate} is a formula"
+    if cell.value is None:
+        return ""
+    if cell.data_type == "n":
+        decimals = len(cell.number_format.partition(".")[2])
+        return str(Decimal(repr(cell.value)).quantize(Decimal(1).scaleb(-decimals)))
+    return str(cell.value)
+
+
+def from_sqlite(raw: bytes, table: str) -> Rows:
+    base = sqlite3.connect(":memory:")
+    try:
+        base.deserialize(raw)
+        kinds = [each[2] for each in base.execute(f"PRAGMA table_info({table})")]
+        rows = base.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608  # our own name
+        return [tuple(as_text(value) for value in row) for row in rows] if kinds else []
+    finally:
+        base.close()
+
+
+def as_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
