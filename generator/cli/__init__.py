@@ -184,7 +184,7 @@ def main() -> None:
     """Run a command; every way to fail has its exit code and a Chinese sentence."""
     gc.disable()  # a run makes no cycles worth looking for: a quarter of the CPU of a check
     try:
-        commands(prog_name="disclose", standalone_mode=False)
+        sys.exit(commands(prog_name="disclose", standalone_mode=False))
     except click.ClickException as error:
         _say(f"命令写得不对：{misuse(error)}")
         sys.exit(GeneratorError.exit_code)

@@ -24,7 +24,8 @@ Render = Callable[[str, Page], str]
 
 _REDIRECT: Final = """<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="refresh" content="0; url={href}"><link rel="canonical" href="{href}"></head>
+<meta http-equiv="refresh" content="0; url={href}"><link rel="canonical" href="{href}">
+<link rel="icon" href="data:,"></head>
 <body><p><a href="{href}">{title}</a></p></body></html>
 """
 
