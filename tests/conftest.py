@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from generator.cli import main
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build, edition_of
 
@@ -42,3 +47,34 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folders = Folders(ROOT, EXAMPLE, tmp_path_factory.mktemp("example"))
     build(folders, lambda _: None)
     return folders.site
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def disclose(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Ended]:
+    """Runs a command within this process: `disclose("check", "--content", folder)`."""
+
+    def ran(*arguments: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["disclose", *map(str, arguments)])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code or 0
+        finally:
+            gc.enable()  # a command leaves it to the end of its process
+        assert isinstance(code, int)
+        printed = capfd.readouterr()
+        return Ended(code, printed.out, printed.err)
+
+    return ran

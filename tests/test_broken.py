@@ -18,8 +18,8 @@ from time import perf_counter
 
 import pytest
 
-from generator.cli import main
 from generator.load.yaml_tree import Document, read_tree
+from tests.conftest import Ended
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example" / "content"
@@ -99,30 +99,22 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_wrong_is_told_in_these_words(
-    case: str,
-    content: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    *,
-    is_rewriting_golden: bool,
+    case: str, content: Path, disclose: Callable[..., Ended], *, is_rewriting_golden: bool
 ) -> None:
     lay_over(case, content)
 
     started = perf_counter()
-    monkeypatch.setattr(sys, "argv", ["disclose", "check", "--content", str(content)])
-    with pytest.raises(SystemExit) as ended:
-        main()
+    ended = disclose("check", "--content", content)
     seconds = perf_counter() - started
 
-    printed = capfd.readouterr()
-    said = findings_in(printed.out)
+    said = findings_in(ended.out)
     expected = BROKEN / case / "expected.txt"
     if is_rewriting_golden:
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(said, "utf-8")
     assert said == expected.read_text("utf-8")
-    assert ended.value.code == (1 if ": error[" in said else 0)
-    assert "Traceback" not in printed.out + printed.err
+    assert ended.code == (1 if ": error[" in said else 0)
+    assert "Traceback" not in ended.out + ended.err
     assert seconds < SLOWEST_SECONDS
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS, data_files, files
+from generator.outputs import DOWNLOADS, PAGES, data_files, files
 from tests.builders import a_report, an_edition
+from tests.conftest import ROOT
+from tests.test_golden import EXPECTED
 
 
 def test_every_table_leaves_in_every_format(example: Edition) -> None:
@@ -34,3 +36,22 @@ def test_files_of_many_reports_stay_small(example: Edition) -> None:
 
     assert max(sizes.values()) < 200_000
     assert sum(sizes.values()) < 2_000_000
+
+
+def test_no_two_kinds_of_page_have_one_name() -> None:
+    assert len({kind.name for kind in PAGES}) == len(PAGES)
+
+
+def test_every_kind_of_page_has_a_template_and_a_golden_page(example: Edition) -> None:
+    for kind in PAGES:
+        assert (ROOT / "site_templates" / "pages" / kind.template).is_file()
+        page = next(iter(kind.views(example)))
+        assert (EXPECTED / "pages" / page.address / "index.md").is_file(), kind.name
+
+
+def test_every_row_of_a_download_fills_its_columns(example: Edition) -> None:
+    for download in DOWNLOADS:
+        table = download.table(example)
+        assert {len(row) for row in table.rows} <= {len(table.columns)}
+        assert len(set(table.columns)) == len(table.columns)
+        assert download.encoders

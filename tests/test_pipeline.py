@@ -1,0 +1,117 @@
+"""The stages joined: nothing is written before everything is checked."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ContentError, SiteError, TemplateError
+from generator.findings import Level
+from generator.model.edition import Edition
+from generator.pipeline import Folders, build, edition_of, markdown_pages
+from tests.conftest import EXAMPLE, ROOT
+
+REPORT = "reports/shili/dongshi/yishan/2023/kejiju.yml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+
+
+def change(content: Path, old: str, new: str) -> None:
+    path = content / REPORT
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_build_tells_what_it_does(tmp_path: Path) -> None:
+    said: list[str] = []
+    folders = Folders(ROOT, EXAMPLE, tmp_path)
+
+    edition = build(folders, said.append)
+
+    assert len(edition.dataset.reports) == 7
+    assert (folders.docs / "index.md").is_file()
+    assert (folders.site / "index.html").is_file()
+    assert any(line.startswith("7 份报告") for line in said)
+
+
+def test_nothing_is_written_where_the_content_has_an_error(content: Path, tmp_path: Path) -> None:
+    change(content, "year: 2023", "year: 23")
+    folders = Folders(ROOT, content, tmp_path / "build")
+
+    with pytest.raises(ContentError) as refusal:
+        build(folders, lambda _: None)
+
+    assert [each.rule for each in refusal.value.findings] == ["year-not-a-year"]
+    assert not folders.output.exists()
+
+
+def test_a_note_on_no_comparison_is_an_error_of_the_content(content: Path) -> None:
+    change(content, "notes: 无", "notes:\n  a:\n    check: total-sum\n    key: nowhere\n"
+           "    noted_on: 2025-01-01\n    by: 本站\n    text: 说明")  # fmt: skip
+
+    with pytest.raises(ContentError) as refusal:
+        edition_of(content)
+
+    assert [each.rule for each in refusal.value.findings] == ["note-key-unknown"]
+
+
+def test_warnings_do_not_stop_a_build_and_go_with_it(content: Path) -> None:
+    change(content, "initial_budget: 88.80", "initial_budget: \uff18\uff18.8")
+
+    warnings = edition_of(content).warnings
+
+    assert [(each.rule, each.level) for each in warnings] == [("digits-full-width", Level.WARNING)]
+
+
+def test_files_are_named_from_the_content_folder(content: Path) -> None:
+    edition = edition_of(content, "内容")
+
+    assert {entry.file.split("/")[0] for entry in edition.dataset.reports} == {"内容"}
+
+
+def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(ROOT / "site_templates", root / "site_templates")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    template = root / "site_templates" / "pages" / "page.md.j2"
+    template.write_text("{{ page.nothing }}", "utf-8")
+    folders = Folders(root, EXAMPLE, tmp_path / "build")
+
+    with pytest.raises(TemplateError):
+        build(folders, lambda _: None)
+
+    assert not folders.output.exists()
+
+
+def test_a_site_without_its_settings_is_refused_whole(tmp_path: Path) -> None:
+    folders = Folders(tmp_path, EXAMPLE, tmp_path / "build")
+
+    with pytest.raises((SiteError, TemplateError)):
+        build(folders, lambda _: None)
+
+    assert not folders.site.exists()
+
+
+def test_pages_are_the_same_whatever_the_folder(content: Path, example: Edition) -> None:
+    again = edition_of(content)
+
+    assert markdown_pages(ROOT, again) == markdown_pages(ROOT, example)
+
+
+def test_a_changed_report_changes_no_page_of_another_office(
+    content: Path, example: Edition
+) -> None:
+    change(content, "initial_budget: 88.80", "initial_budget: 88.90")
+    before = {each.path: each.content for each in markdown_pages(ROOT, example)}
+    after = {each.path: each.content for each in markdown_pages(ROOT, edition_of(content))}
+    changed = {path.as_posix() for path in before if before[path] != after[path]}
+
+    assert "shili/dongshi/yishan/2023/kejiju/index.md" in changed
+    assert "shili/dongshi/jiaxian/2024/index.md" not in changed
+    assert "glossary/index.md" not in changed
