@@ -36,7 +36,7 @@ from generator.views.summary import (
 )
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, listing, printed
-from generator.views.words import words
+from generator.views.words import link, words
 
 _LEAST_BARS: Final = 2
 """Years from which a chart says more than the table."""
@@ -76,6 +76,7 @@ def _place(edition: Edition, division: Division) -> Page:
     others = [entry for entry in below if entry not in own]
     if others:
         sections += _below_sections(edition, division, others, page)
+    sections.append(Section("follow", "订阅", (_follow(page),)))
     counts = verdict_counts(edition, below)
     return Page(
         address=page,
@@ -97,6 +98,12 @@ def _place(edition: Edition, division: Division) -> Page:
         ),
         sections=tuple(sections),
     )
+
+
+def _follow(page: str) -> Paragraph:
+    """The place's feed: its new reports and corrections."""
+    feed = link("Atom 订阅", address.file_href(page, address.feed(page)))
+    return Paragraph(words("这里的新报告和更正：", feed, "。"), is_small=True)
 
 
 def _own_sections(

@@ -4,6 +4,7 @@ from generator.model.edition import Edition
 from generator.views.blocks import Chart, LinkCard
 from generator.views.place import crumbs, places, places_with_reports
 from generator.views.table import Table
+from generator.views.words import Span
 from tests.builders import a_report, an_edition
 from tests.reading import grid, page_at, parts, said, table
 
@@ -92,4 +93,11 @@ def test_a_province_leads_to_the_places_below_it(example: Edition) -> None:
 def test_a_prefecture_shows_its_own_report_and_those_below(example: Edition) -> None:
     page = page_at(example, "shili/dongshi")
 
-    assert [section.id for section in page.sections] == ["reports", "places", "below"]
+    assert [section.id for section in page.sections] == ["reports", "places", "below", "follow"]
+
+
+def test_a_place_can_be_followed(example: Edition) -> None:
+    for page in places(example):
+        [paragraph] = page.sections[-1].blocks
+        assert [span.href for span in parts(paragraph, Span) if span.href] == ["feed.xml"]
+        assert page.head.feed == "feed.xml"

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 from generator.views.blocks import Quote
-from generator.views.county_year.citation import citation_section, contact_words, questions_section
+from generator.views.county_year.citation import (
+    bibtex,
+    citation_section,
+    contact_words,
+    questions_section,
+)
 from generator.views.source import source_of
 from generator.views.words import Span
 from tests.builders import a_report, a_site, a_source, an_edition
@@ -45,3 +50,36 @@ def test_there_are_three_doors() -> None:
 
     assert "请向编制单位某办询问" in fact(found, "对报告内容有疑问")
     assert {span.href for span in parts(found, Span)} >= {"#withheld", "#silent"}
+
+
+def test_bibtex_has_the_address_as_its_key_and_names_the_version() -> None:
+    source = a_source(a_report(title="某办自评报告", agency={"short_name": "某办"}))
+
+    assert bibtex(source) == (
+        "@misc{hebei-shijiazhuang-p130110-2024, author = {{某办}}, title = {{某办自评报告}}, "
+        "howpublished = {示例站}, year = {2026}, date = {2026-01-06}, "
+        f"version = {{{source.entry.digest[:12]}}}}}"
+    )
+
+
+def test_what_bibtex_would_run_is_printed() -> None:
+    text = bibtex(a_source(a_report(title=r"5% & {a}_b #1 \\x ~ ^ $")))
+
+    assert r"title = {{5\% \& \{a\}\_b \#1 " in text
+    assert r"\textbackslash{}" in text
+    assert r"\textasciitilde{} \textasciicircum{} \$}}" in text
+
+
+def test_a_site_with_an_address_is_cited_with_it() -> None:
+    shown = an_edition(a_report(), site={"address": "https://gk.example.com/a/"})
+    source = source_of(shown, shown.dataset.reports[0])
+
+    assert "url = {https://gk.example.com/a/hebei/shijiazhuang/p130110/2024/}" in bibtex(source)
+
+
+def test_the_files_of_the_report_are_linked_and_both_citations_stand() -> None:
+    section = citation_section(a_source(a_report()))
+    links = [span.href for span in parts(section, Span) if span.href]
+
+    assert links[:3] == ["report.xlsx", "report.csv", "report.json"]
+    assert [quote.id for quote in parts(section, Quote)] == ["cite-gbt", "cite-bibtex"]
