@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from generator.findings import DocPath
 from generator.model.dataset import Entry
@@ -18,13 +18,15 @@ from generator.views import address
 from generator.views.table import Cell, CellKind, Mark
 from generator.views.text import VERDICT_MARKS, line, plain, printed, verdict_word
 
+Figure: TypeAlias = Reported[Any]  # money, a share, a count, a date: whatever the field holds
+
 MARKED: Final = frozenset({Verdict.CONTRADICTS, Verdict.ROUNDS, Verdict.TRUNCATED})
 """Marks stand only beside figures that differ."""
 
 
 def value_at(report: Report, path: DocPath) -> Any:  # whatever kind of value stands there
     """The value at a path of a report: field names and item keys in turn."""
-    found: Any = report
+    found: Any = report  # as above
     for step in path:
         found = found[step] if isinstance(found, Mapping) else getattr(found, str(step))
     return found
@@ -54,9 +56,9 @@ class Source:
         """What was compared, worst first."""
         return self.edition.of(self.entry)
 
-    def figure(self, *path: str) -> Reported[Any]:
+    def figure(self, *path: str) -> Figure:
         """The reported value at a path."""
-        found: Reported[Any] = value_at(self.report, path)
+        found: Figure = value_at(self.report, path)
         return found
 
     def cell(self, *path: str, unit: str | None = None) -> Cell:
@@ -89,9 +91,7 @@ def mark_of(comparison: Comparison, page: str) -> Mark:
     )
 
 
-def figure_cell(
-    path: DocPath, figure: Reported[Any], unit: str, marks: tuple[Mark, ...] = ()
-) -> Cell:
+def figure_cell(path: DocPath, figure: Figure, unit: str, marks: tuple[Mark, ...] = ()) -> Cell:
     """A reported value as a cell; states are named, never blank."""
     text = printed(figure, unit)
     anchor = address.figure(path)
@@ -107,7 +107,7 @@ def word_cell(value: str | Absent, anchor: str = "") -> Cell:
     return Cell(line(value), kind, anchor=anchor)
 
 
-def sort_key(figure: Stated[Any]) -> str:
+def sort_key(figure: Stated[object]) -> str:
     """The number that a column is sorted by, in yuan for money; empty for words."""
     if isinstance(figure.value, Money):
         return plain(figure.value.yuan)
@@ -130,7 +130,7 @@ def is_kept_back(figure: object) -> bool:
 
 
 def stated_money(
-    figures: Iterator[Reported[Any]] | tuple[Reported[Any], ...],
+    figures: Iterator[Figure] | tuple[Figure, ...],
 ) -> tuple[Stated[Money], ...]:
     """The stated amounts among reported values."""
     return tuple(figure for figure in figures if isinstance(figure, Stated))

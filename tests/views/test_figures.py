@@ -35,4 +35,4 @@ def test_there_is_no_change_without_both_years(state: object) -> None:
     amount = read_amount("1", Unit.YUAN)
 
     assert change_words(amount, state) == ""  # type: ignore[arg-type]  # a state
-    assert change_words(state, amount) == ""  # type: ignore[arg-type]
+    assert change_words(state, amount) == ""  # type: ignore[arg-type]  # a state

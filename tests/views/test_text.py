@@ -56,7 +56,7 @@ def test_an_amount_is_shown_as_printed(text: str, unit: str, shown: str) -> None
 )
 def test_a_state_is_shown_by_its_word_and_never_blank(state: object, shown: str) -> None:
     assert printed(state) == shown  # type: ignore[arg-type]  # one of the three
-    assert line(state) == shown  # type: ignore[arg-type]
+    assert line(state) == shown  # type: ignore[arg-type]  # as above
 
 
 @pytest.mark.parametrize(
