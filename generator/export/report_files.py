@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.export.csv_file import csv_bytes
 from generator.export.facts import facts
@@ -15,10 +15,13 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.site import Site
 from generator.views import address
+from generator.views.data_table import DataTable
 from generator.views.text import iso_date
 
 TABLES = (facts, projects, indicators, scores, comparisons, corrections)
-"""What a report's workbook and JSON hold, besides the line of the report itself."""
+"""What a report's workbook and JSON hold, besides the line of the report itself; the first is its
+CSV.
+"""
 
 
 def report_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -27,10 +30,10 @@ def report_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for entry in edition.dataset.reports:
         alone = edition.only([entry])
         csv, xlsx, json = address.report_files(entry, site)
-        yield csv, csv_bytes(facts(alone))
         tables = tuple(table(alone) for table in TABLES)
+        yield csv, csv_bytes(tables[0])
         yield xlsx, xlsx_bytes(tables, entry.report.title, report_notes(entry, site))
-        yield json, _json(alone)
+        yield json, _json(alone, tables)
 
 
 def report_notes(entry: Entry, site: Site) -> tuple[str, ...]:
@@ -50,9 +53,8 @@ def report_notes(entry: Entry, site: Site) -> tuple[str, ...]:
     )
 
 
-def _json(alone: Edition) -> bytes:
-    tables = {table.name: records(table) for table in (make(alone) for make in TABLES)}
+def _json(alone: Edition, tables: Sequence[DataTable]) -> bytes:
     (report,) = records(reports(alone))
     site = alone.dataset.site
     head = {"publisher": site.sponsor, "site": site.title, "licence": site.licence}
-    return encoded({**head, "report": report, **tables})
+    return encoded({**head, "report": report, **{t.name: records(t) for t in tables}})
