@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.model.columns import column_term
 from generator.model.edition import Edition
+from generator.model.site import Site
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.data_examples import EXCEL, examples
@@ -41,8 +42,18 @@ def open_data(edition: Edition, files: Sequence[DataFile]) -> Iterator[Page]:
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("开放数据", "")),
         heading="开放数据",
         sub=f"{len(groups)} 张表，{len(files)} 个文件",
-        lead=words(f"{site.licence}。同一张表的各种格式内容相同，一位数字也不差。"),
+        lead=_lead(site, [found[0].table for found in groups.values()]),
         sections=(_reading(), *(_section(found) for found in groups.values())),
+    )
+
+
+def _lead(site: Site, tables: Sequence[DataTable]) -> Words:
+    """The terms of use, and the way to each table: the page is long."""
+    ways = [(link(table.title, f"#{table.name}"), "、") for table in tables]
+    return words(
+        f"{site.licence}。同一张表的各种格式内容相同，一位数字也不差。有 {len(tables)} 张表：",
+        *[each for way in ways for each in way][:-1],
+        "。",
     )
 
 
@@ -72,7 +83,7 @@ def _reading() -> Section:
                     "（Data Package，第 2 版）：每个文件的大小、指纹和各列的类型、含义。",
                 ),
             ),
-            Fact("整套下载", words("SQLite、XLSX 和 Parquet 的整套文件随每次发布提供，不在这里。")),
+            Fact("整套下载", words("SQLite、XLSX 和 Parquet 的整套文件只在发布包里，不在网页上。")),
         )
     )
     blocks: tuple[Block, ...] = (rules, Paragraph(words(EXCEL)), *examples())

@@ -61,3 +61,10 @@ def test_every_download_is_told_with_all_its_columns(example: Edition) -> None:
         table = download.table(example)
         assert table.title in text
         assert set(table.columns) <= set(text)
+
+
+def test_the_lead_leads_to_every_table(example: Edition) -> None:
+    [page] = open_data(example, data_files(example))
+    sections = [f"#{section.id}" for section in page.sections if section.id != "reading"]
+
+    assert [span.href for span in page.lead if span.href] == sections
