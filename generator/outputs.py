@@ -35,6 +35,7 @@ from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
 from generator.views.rows import with_rows
+from generator.views.search_page import search_page
 from generator.views.topic import topics
 from generator.views.year import years
 
@@ -107,4 +108,5 @@ PAGES: Final = (
     PageKind("corrections", corrections_page, "page.md.j2"),
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
+    PageKind("search", search_page, "search.md.j2"),
 )

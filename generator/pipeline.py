@@ -17,10 +17,12 @@ from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
+from generator.outputs import PAGES
 from generator.publish.mkdocs import build_site
-from generator.publish.plan import Artifact, Plan, plan
+from generator.publish.plan import Artifact, Plan, plan, with_files
 from generator.publish.writer import add_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
+from generator.search.index import left_out, search_files
 
 Say = Callable[[str], None]
 
@@ -97,14 +99,22 @@ def build(folders: Folders, say: Say) -> Edition:
     say("读取和核对 content …")
     shown = edition_of(folders.content, folders.content.name)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
-    planned = _plan(folders.root, shown)
+    for part in left_out():
+        say(f"提示：{part}")
+    planned = with_files(_plan(folders.root, shown), _search(shown))
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
     add_files(folder, planned.files)
     swap_in(folder, folders.site)
+    for part in left_out():
+        say(f"提示：{part}")
     return shown
+
+
+def _search(shown: Edition) -> Iterable[tuple[str, bytes]]:
+    return search_files(shown, (page for kind in PAGES for page in kind.views(shown)))
 
 
 def _plan(root: Path, shown: Edition) -> Plan:

@@ -96,6 +96,15 @@ def _html_of(path: PurePosixPath) -> PurePosixPath:
     return path.with_suffix(".html")
 
 
+def with_files(planned: Plan, more: Iterable[tuple[str, bytes]]) -> Plan:
+    """The plan and further files by their paths in the site, none of them at a path of another."""
+    added = (Artifact(PurePosixPath(path), content) for path, content in more)
+    everything = (*planned.files, *added)
+    in_site = (Artifact(_html_of(page.path), b"") for page in planned.pages)
+    _refuse_shared_paths((*in_site, *everything))
+    return Plan(planned.pages, everything)
+
+
 def _refuse_shared_paths(artifacts: Iterable[Artifact]) -> None:
     seen: set[PurePosixPath] = set()
     for artifact in artifacts:

@@ -41,7 +41,7 @@ def facets(edition: Edition, addresses: Sequence[str]) -> tuple[Facet, ...]:
     reports = _reports(edition)
     return (
         _regions(edition, addresses, DivisionKind.PROVINCE, "省份"),
-        _regions(edition, addresses, DivisionKind.PREFECTURE, "市"),
+        _regions(edition, addresses, DivisionKind.PREFECTURE, "地市"),
         _years(reports, addresses),
         _coverages(reports, addresses),
         _grades(reports, addresses),

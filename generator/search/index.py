@@ -14,9 +14,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
 from generator.model.edition import Edition
@@ -41,14 +40,6 @@ _YEAR: Final = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFile:
-    """A file of the search: its path in the site and its bytes."""
-
-    path: PurePosixPath
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class _Indexed:
     """A page with its slot, and what it says."""
 
@@ -57,8 +48,13 @@ class _Indexed:
     text: str
 
 
-def search_files(edition: Edition, pages: Iterable[Page]) -> tuple[SearchFile, ...]:
-    """Everything that the search fetches."""
+def left_out() -> tuple[str, ...]:
+    """What the search does without, because an optional part is not installed."""
+    return () if has_converter() else ("没有安装 opencc：用繁体字搜不到简体的页面",)
+
+
+def search_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """Everything that the search fetches: path in the site, and bytes."""
     found = _indexed(edition, pages)
     shown = [each.page.address for each in found]
     number = {page: index for index, page in enumerate(shown)}
@@ -85,8 +81,8 @@ def search_files(edition: Edition, pages: Iterable[Page]) -> tuple[SearchFile, .
         "facets": [_facet(each) for each in facets(edition, shown)],
     }
     parts["meta.json"] = _json(meta)
-    folder = PurePosixPath(address.SEARCH)
-    return tuple(SearchFile(folder / name, content) for name, content in sorted(parts.items()))
+    for name, content in sorted(parts.items()):
+        yield f"{address.SEARCH}/{name}", content
 
 
 def _indexed(edition: Edition, pages: Iterable[Page]) -> list[_Indexed]:

@@ -34,6 +34,7 @@ PAGES: Final = (
     "glossary/",
     "corrections/",
     "data/",
+    "search/",
     "about/",
     "about/method/",
     "about/accessibility/",

@@ -83,7 +83,8 @@ _UNREADABLE = """() => [
   ...[...document.querySelectorAll("table")].filter(each => !each.checkVisibility()
     || !each.caption?.textContent.trim() || !each.tBodies[0]?.rows.length
     || each.querySelector("th:not([scope])")),
-  ...[...document.querySelectorAll("button")].filter(each => each.checkVisibility()),
+  ...[...document.querySelectorAll("button")]
+    .filter(each => each.checkVisibility() && !each.closest("form[action]")),
 ].map(each => each.outerHTML.slice(0, 100))"""
 
 _USED_TWICE = """() => [...document.querySelectorAll("[id]")].map(each => each.id)

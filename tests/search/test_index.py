@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
+from generator.search import index as module
 from generator.search.fold import fold
 from generator.search.grams import grams
-from generator.search.index import SearchFile, search_files
+from generator.search.index import left_out, search_files
 from generator.search.postings import pages as read_posting
 from generator.search.shards import fnv1a, records
 from generator.search.slots import LOW_BITS
@@ -25,10 +27,11 @@ def pages_of(edition: Edition) -> list[Page]:
 
 @pytest.fixture(scope="module")
 def files(example: Edition) -> dict[str, bytes]:
-    return {
-        each.path.relative_to("search").as_posix(): each.content
-        for each in search_files(example, pages_of(example))
-    }
+    return named(search_files(example, pages_of(example)))
+
+
+def named(made: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    return {path.removeprefix("search/"): content for path, content in made}
 
 
 @pytest.fixture(scope="module")
@@ -103,18 +106,24 @@ def test_a_title_stands_once_for_all_years_of_an_office(meta: dict[str, Any]) ->
 def test_two_builds_give_the_same_bytes(example: Edition, files: dict[str, bytes]) -> None:
     again = search_files(example, reversed(pages_of(example)))
 
-    assert {each.path.relative_to("search").as_posix(): each.content for each in again} == files
+    assert named(again) == files
 
 
 def test_the_version_changes_with_any_word(example: Edition, meta: dict[str, Any]) -> None:
-    fewer = search_files(example, pages_of(example)[:-1])
+    fewer = named(search_files(example, pages_of(example)[1:]))
 
-    assert version(fewer) != meta["version"]
+    assert json.loads(fewer["meta.json"])["version"] != meta["version"]
 
 
-def version(files: tuple[SearchFile, ...]) -> str:
-    meta = next(each for each in files if each.path.name == "meta.json")
-    return str(json.loads(meta.content)["version"])
+def test_without_opencc_the_search_says_what_it_leaves_out(
+    example: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "has_converter", lambda: False)
+    files = named(search_files(example, pages_of(example)))
+
+    assert "traditional.json" not in files
+    assert json.loads(files["meta.json"])["traditional"] == 0
+    assert left_out() == ("没有安装 opencc：用繁体字搜不到简体的页面",)
 
 
 def test_no_page_says_a_character_that_is_kept_for_whole_figures(
