@@ -83,7 +83,7 @@ def _sections(edition: Edition, newest: list[Entry]) -> Iterator[Section]:
     summary: list[Block] = [
         Paragraph(words(f"共 {len(dataset.reports)} 份报告：{coverage_words(dataset.reports)}。")),
         Bullets(totals(dataset.reports)),
-        Paragraph(words("覆盖范围不同的报告从不相加、不排名、不平均。"), is_small=True),
+        Paragraph(words("年度或覆盖范围不同的报告从不相加、不排名、不平均。"), is_small=True),
     ]
     if dataset.site.switches.contradictions_on_home is Switch.ON:
         counts = verdict_counts(edition, dataset.reports)

@@ -9,6 +9,7 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
 from generator.model.money import ZERO, Money, Unit
+from generator.model.report import EvaluationKind
 from generator.model.reported import NotStated, Reported, Stated, Withheld
 from generator.model.verdict import Verdict
 from generator.views import address
@@ -128,16 +129,25 @@ def verdict_cell(edition: Edition, entries: Sequence[Entry], href: str) -> Cell:
 
 
 def totals(entries: Iterable[Entry]) -> tuple[Words, ...]:
-    """Budgets added by coverage: unlike coverages are never in one sum."""
-    found = list(entries)
+    """Budgets and spending added by year and coverage: unlike ones are never in one sum.
+
+    Reports on single projects are left out, as the agency's own report may hold their money.
+    """
+    alike: dict[tuple[int, Coverage], list[Entry]] = {}
+    for entry in entries:
+        if entry.report.kind is EvaluationKind.WHOLE_AGENCY:
+            alike.setdefault((-entry.year, entry.report.coverage), []).append(entry)
+    order = list(Coverage)
     return tuple(
-        _total(coverage, [entry for entry in found if entry.report.coverage is coverage])
-        for coverage in Coverage
-        if sum(entry.report.coverage is coverage for entry in found) > 1
+        _total(f"{-year} 年{coverage.value}", found)
+        for (year, coverage), found in sorted(
+            alike.items(), key=lambda each: (each[0][0], order.index(each[0][1]))
+        )
+        if len(found) > 1
     )
 
 
-def _total(coverage: Coverage, entries: Sequence[Entry]) -> Words:
+def _total(what: str, entries: Sequence[Entry]) -> Words:
     said = []
     for label, read in (("预算", budget), ("实际支出", executed)):
         figures = [figure for entry in entries if isinstance(figure := read(entry), Stated)]
@@ -151,8 +161,8 @@ def _total(coverage: Coverage, entries: Sequence[Entry]) -> Words:
                 f"（本站相加，{len(entries)} 份中 {len(figures)} 份写了这个数）"
             )
     if not said:
-        return words(f"{coverage.value}：{len(entries)} 份，写了金额的不足两份，不相加。")
-    return words(f"{coverage.value}：{'；'.join(said)}。")
+        return words(f"{what}：{len(entries)} 份，写了同一种金额的不足两份，不相加。")
+    return words(f"{what}：{'；'.join(said)}。")
 
 
 def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> str:
