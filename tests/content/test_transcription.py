@@ -29,8 +29,8 @@ from pydantic import TypeAdapter
 from generator.findings import DocPath
 from generator.load.schema import model_from
 from generator.load.yaml_tree import Document, Tree, read_tree
-from generator.model.record import Record
 from generator.model.passage import measure
+from generator.model.record import Record
 from generator.model.report import Report, Restated
 from generator.model.reported import Stated
 
