@@ -30,7 +30,8 @@ def reading(name: str, known: Mapping[str, str]) -> str:
             before, _, after = name.partition(place)
             parts = (reading(before, {}), known[place], reading(after, {}))
             return " ".join(filter(None, parts))
-    return " ".join(pypinyin.lazy_pinyin(name, style=pypinyin.Style.NORMAL, v_to_u=False))
+    read = pypinyin.lazy_pinyin(name, style=pypinyin.Style.NORMAL, v_to_u=False)
+    return " ".join(" ".join(read).split())  # a figure or a space in a name is read as it is
 
 
 def other_readings(name: str, syllables: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.views.blocks import Page
+from generator.views.blocks import EntryLine, Page
 from generator.views.words import Span
 
 _UNSEEN: Final = frozenset(
@@ -57,6 +57,8 @@ def _said(value: object) -> Iterator[str]:
         yield "" if isinstance(value, bool) else str(value)
     elif isinstance(value, tuple) and value and all(isinstance(each, Span) for each in value):
         yield "".join(each.text for each in value)
+    elif isinstance(value, EntryLine):
+        yield f"{value.label}：{''.join(each.text for each in value.words)}"
     else:
         for part in _parts(value):
             yield from _said(part)

@@ -11,6 +11,10 @@ def test_a_place_is_read_as_the_table_says() -> None:
     )
 
 
+def test_a_figure_in_a_name_is_read_as_it_is() -> None:
+    assert reading("2025 年 项目", {}) == "2025 nian xiang mu"
+
+
 @pytest.mark.parametrize(
     ("name", "syllables", "other"),
     [

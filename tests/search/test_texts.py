@@ -13,7 +13,10 @@ from generator.search.texts import markdown_text, page_text
 from generator.views.blocks import (
     Bullets,
     Card,
+    ComparisonEntry,
+    ComparisonGroup,
     Crumb,
+    EntryLine,
     Fact,
     Facts,
     Head,
@@ -100,6 +103,15 @@ def test_a_page_with_more_parts_says_them_too() -> None:
 )
 def test_a_hand_written_page_is_read_without_its_marks(markdown: str, text: str) -> None:
     assert markdown_text(markdown).split() == text.split()
+
+
+def test_a_line_of_a_comparison_is_read_with_its_label() -> None:
+    entry = ComparisonEntry(
+        "c", Verdict.HOLDS, "✓", "相符", "应相等", (EntryLine("报告写", words("1", "2")),), ()
+    )
+    group = ComparisonGroup(Verdict.HOLDS, "✓", "相符", (entry,))
+
+    assert page_text(a_page(group)).split("\n")[2:] == ["相符", "相符", "应相等", "报告写：12"]
 
 
 def test_a_hand_written_page_is_searched() -> None:

@@ -400,6 +400,8 @@
     if (each.spelled.startsWith(typed)) return 8 - each.spelled.length / 1000;
     if (typed.length > 1 && each.initials.startsWith(typed)) return 6 - each.initials.length / 1000;
     if (typed.length > 2 && each.readings.some((reading) => reading.startsWith(typed))) return 5;
+    const isWithin = each.parts.some((_, at) => each.parts.slice(at).join("").startsWith(typed));
+    if (typed.length > 3 && isWithin) return 4 - each.spelled.length / 1000;
     return 0;
   }
 
@@ -468,7 +470,8 @@
       const all = await index.names(signal);
       const whole = fold(typed);
       const named = pagesNamed(meant(all, whole));
-      const wanted = unique(words.map(fold).filter(Boolean));
+      // `lu quan` is one name with a space in it.
+      const wanted = named.length && LATIN.test(whole) ? [whole] : unique(words.map(fold).filter(Boolean));
       const flags = await index.holding(whole, signal);
       let each = new Uint8Array(meta.count);
       const byName = new Map();
@@ -661,8 +664,8 @@
       }
       if (sort === "amount") {
         const amounts = (await index.json("amounts.json", signal)).map((each) => (each === null ? -1 : Number(each)));
-        const coverage = meta.facets.find((facet) => facet.key === "coverage").pages;
-        const group = (page) => (coverage[page] < 0 ? Infinity : coverage[page]);
+        const coverage = meta.facets.find((facet) => facet.key === "coverage");
+        const group = (page) => (coverage.pages[page] < 0 ? Infinity : coverage.sets[coverage.pages[page]][0]);
         kept.sort((one, other) => {
           const groups = [group(one), group(other)];
           if (groups[0] !== groups[1]) return groups[0] < groups[1] ? -1 : 1;
