@@ -65,22 +65,33 @@ def entities(edition: Edition) -> tuple[Entity, ...]:
 
 def _places(edition: Edition) -> Iterator[Entity]:
     """Places that have a page, by today's and by former names."""
-    heirs = _heirs(edition)
+    newest = _newest(edition)
+    former: dict[str, list[Division]] = {}
+    for place, heir in _heirs(edition).items():
+        former.setdefault(heir.address, []).append(place)
     for division in places_with_reports(edition):
-        former = [each for each in heirs if heirs[each] == division]
-        codes = {each.code for each in former if each.name == division.name}
-        own = _place(edition, division)
+        known = former.get(division.address, [])
+        own = _place(edition, division, newest.get(division.address, ()))
+        codes = {each.code for each in known if each.name == division.name}
         yield replace(own, codes=(division.code, *sorted(codes - {division.code})))
-        for each in former:
+        for each in known:
             if each.name != division.name:
-                name = _place(edition, each, f"现为{division.name}")
-                yield replace(name, href=own.href, pages=own.pages, codes=(each.code,))
+                name = _place(edition, each, ())
+                detail = f"现为{division.name}"
+                yield replace(
+                    name, detail=detail, href=own.href, pages=own.pages, codes=(each.code,)
+                )
 
 
-def _place(edition: Edition, division: Division, detail: str = "") -> Entity:
-    reports = edition.dataset.reports_at(division)
+def _newest(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """The newest report of each place itself, by the place's address."""
+    site = edition.dataset.site
+    oldest_first = sorted(edition.dataset.reports, key=lambda entry: entry.year)
+    return {entry.division.address: (address.report(entry, site),) for entry in oldest_first}
+
+
+def _place(edition: Edition, division: Division, newest: tuple[str, ...]) -> Entity:
     page = address.place(division)
-    newest = tuple(address.report(entry, edition.dataset.site) for entry in reports[:1])
     above = edition.dataset.divisions.chain(division)[:-1]
     others = dict.fromkeys(other_readings(division.name, division.reading))
     spelled = page.split("/")[-1]
@@ -89,7 +100,7 @@ def _place(edition: Edition, division: Division, detail: str = "") -> Entity:
     return Entity(
         EntityKind.PLACE,
         division.name,
-        detail or "".join(step.name for step in above),
+        "".join(step.name for step in above),
         page,
         division.reading,
         (*newest, page),

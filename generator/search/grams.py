@@ -18,6 +18,9 @@ FIGURE: Final = "\x01"
 _N = "[0-9a-z.%,-]"
 _NARROW: Final = re.compile(f"(?=({_N}{_N}.|{_N}.{_N}|.{_N}{_N}))", re.DOTALL)
 _FIGURES: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_END: Final = "\x02"
+"""Stands for the end of a line while figures are read; no content may hold it either."""
+
 _SHORTEST: Final = 4
 """A figure of three characters is a piece of three anyway."""
 
@@ -28,14 +31,14 @@ def grams(text: str) -> set[str]:
     Lines are read on from one to the next, as a query that was copied across them is; figures
     are also read line by line, because two cells side by side are two figures.
     """
-    lines = [fold(line) for line in text.split("\n")]
-    folded = "".join(lines)
+    by_line = fold(text.replace("\n", _END))
+    folded = by_line.replace(_END, "")
     found = set(folded)
     found.update(map("".join, pairwise(folded)))
     found.update(_NARROW.findall(folded))
     found.update(
         FIGURE + figure
-        for part in (folded, *lines)
+        for part in (folded, by_line)
         for figure in _FIGURES.findall(part)
         if len(figure) >= _SHORTEST
     )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from generator.views.blocks import EntryLine, Page
-from generator.views.words import Span
+from generator.views.words import Span, Words
 
 _UNSEEN: Final = frozenset(
     {
@@ -34,44 +33,61 @@ _EMPHASIS: Final = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,2}|_{1,2}(?!\w)|\\(?=[!-/:
 
 def page_text(page: Page) -> str:
     """What the page says, one piece of it a line; the way from home comes last."""
-    fields = [each.name for each in dataclasses.fields(page) if each.name not in _UNSEEN]
-    named = [*_FIRST, *(each for each in fields if each not in (*_FIRST, _LAST)), _LAST]
-    pieces = [
-        piece for name in named if name in fields for piece in _piece(name, getattr(page, name))
-    ]
-    return "\n".join(filter(None, (" ".join(piece.split()) for piece in pieces)))
+    walk = _Walk()
+    names = walk.seen(type(page))
+    ordered = [*_FIRST, *(each for each in names if each not in (*_FIRST, _LAST)), _LAST]
+    for name in ordered:
+        if name in names:
+            walk.part(name, getattr(page, name))
+    return "\n".join(filter(None, (" ".join(piece.split()) for piece in walk.pieces)))
 
 
-def _piece(name: str, value: object) -> Iterator[str]:
-    if name == "markdown" and isinstance(value, str):
-        yield from markdown_text(value).splitlines()
-    elif name == _LAST and isinstance(value, tuple):
-        yield from _said(value[1:])  # the first step is the home page, on every page
-    else:
-        yield from _said(value)
+class _Walk:
+    """The pieces said so far, and which fields of a shape are seen: each shape is asked once."""
+
+    __slots__ = ("_fields", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._fields: dict[type, tuple[str, ...]] = {}
+
+    def part(self, name: str, value: object) -> None:
+        """A part of the page itself."""
+        if name == "markdown" and isinstance(value, str):
+            self.pieces += markdown_text(value).splitlines()
+        elif name == _LAST and isinstance(value, tuple):
+            self._said(value[1:])  # the first step is the home page, on every page
+        else:
+            self._said(value)
+
+    def seen(self, shape: type) -> tuple[str, ...]:
+        """The fields of a shape that a reader sees; none of what is no shape of a view."""
+        if shape not in self._fields:
+            named = dataclasses.fields(shape) if dataclasses.is_dataclass(shape) else ()
+            self._fields[shape] = tuple(each.name for each in named if each.name not in _UNSEEN)
+        return self._fields[shape]
+
+    def _said(self, value: object) -> None:
+        """The words of a view's value; a run of spans is one piece."""
+        if isinstance(value, str):
+            self.pieces.append(value)
+        elif isinstance(value, tuple):
+            if value and isinstance(value[0], Span):
+                self.pieces.append(_run(value))
+            else:
+                for each in value:
+                    self._said(each)
+        elif isinstance(value, EntryLine):
+            self.pieces.append(f"{value.label}：{_run(value.words)}")
+        elif isinstance(value, int) and not isinstance(value, bool):
+            self.pieces.append(str(value))
+        else:
+            for name in self.seen(type(value)):
+                self._said(getattr(value, name))
 
 
-def _said(value: object) -> Iterator[str]:
-    """The words of a view's value; a run of spans is one piece."""
-    if isinstance(value, str | int):
-        yield "" if isinstance(value, bool) else str(value)
-    elif isinstance(value, tuple) and value and all(isinstance(each, Span) for each in value):
-        yield "".join(each.text for each in value)
-    elif isinstance(value, EntryLine):
-        yield f"{value.label}：{''.join(each.text for each in value.words)}"
-    else:
-        for part in _parts(value):
-            yield from _said(part)
-
-
-def _parts(value: object) -> Iterator[object]:
-    """What a group holds, or a view's shape where it is seen."""
-    if isinstance(value, tuple):
-        yield from value
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name not in _UNSEEN:
-                yield getattr(value, field.name)
+def _run(spans: Words) -> str:
+    return "".join(each.text for each in spans)
 
 
 def markdown_text(markdown: str) -> str:
