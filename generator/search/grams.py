@@ -1,7 +1,8 @@
 """The pieces of a page's text that are indexed, and that a query is looked up by.
 
-Every character, every pair, three characters where two of them are figures or letters, and every
-longer figure whole: `355` and `53.` are on many pages, the figure 355.53 on few.
+Every character, every pair, three characters where two of them are figures or letters, four that
+are all of a figure, and every longer figure whole: `355` and `5.5` are on many pages, `55.5` on
+fewer, the figure 355.53 on few.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ FIGURE: Final = "\x01"
 
 _N = "[0-9a-z.%,-]"
 _NARROW: Final = re.compile(f"(?=({_N}{_N}.|{_N}.{_N}|.{_N}{_N}))", re.DOTALL)
+_FOUR: Final = re.compile("(?=([0-9.,%]{4}))")
 _FIGURES: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _END: Final = "\x02"
 """Stands for the end of a line while figures are read; no content may hold it either."""
@@ -36,6 +38,7 @@ def grams(text: str) -> set[str]:
     found = set(folded)
     found.update(map("".join, pairwise(folded)))
     found.update(_NARROW.findall(folded))
+    found.update(_FOUR.findall(folded))
     found.update(
         FIGURE + figure
         for part in (folded, by_line)

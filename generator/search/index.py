@@ -61,12 +61,13 @@ def search_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str,
     names = entities(edition)
     occupied = _occupied(found)
     files = shards(_postings(found, occupied))
+    texts = [_packed(each) for each in found]
     parts = {
         "amounts.json": _json(amounts(edition, shown)),
         "entities.json": _json([_row(each, number) for each in names]),
         "homophones.json": _json(_homophones(names)),
         **{f"grams/{index:x}.bin": file for index, file in enumerate(files)},
-        **{f"texts/{each.slot:x}.bin": _packed(each) for each in found},
+        **{f"texts/{each.slot:x}.bin": text for each, text in zip(found, texts, strict=True)},
     }
     if has_converter():
         parts["traditional.json"] = _json(_simplified(found))
@@ -77,6 +78,7 @@ def search_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str,
         "low": LOW_BITS,
         "shards": len(files),
         "blocks": [[number, _steps(lows)] for number, lows in occupied.items()],
+        "sizes": [len(text) // 1000 for text in texts],
         **_titles(found),
         "facets": [_facet(each) for each in facets(edition, shown)],
     }

@@ -13,6 +13,12 @@ def test_three_characters_are_a_piece_where_two_are_figures_or_letters() -> None
     assert narrow == {"算35", "355", "55.", "5.5", ".5万", "2号a", "号ab"}
 
 
+def test_four_characters_of_a_figure_are_a_piece() -> None:
+    four = {piece for piece in grams("率99.91%，2号ab-1") if len(piece) == 4 and piece[0] != FIGURE}
+
+    assert four == {"99.9", "9.91", ".91%", "91%,", "1%,2"}
+
+
 def test_a_longer_figure_is_a_piece_as_a_whole() -> None:
     whole = {piece for piece in grams("355.53万元，1,234元，8.5分，2024年") if piece[0] == FIGURE}
 

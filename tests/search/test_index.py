@@ -92,7 +92,7 @@ def test_every_page_has_title_kind_facets_and_text(
 ) -> None:
     count = len(slots(meta))
 
-    assert len(meta["title"]) == count
+    assert len(meta["title"]) == len(meta["sizes"]) == count
     assert [len(facet["pages"]) for facet in meta["facets"]] == [count] * len(meta["facets"])
     assert len(json.loads(files["amounts.json"])) == count
     assert sum(name.startswith("texts/") for name in files) == count

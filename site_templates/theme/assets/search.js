@@ -4,7 +4,11 @@
   "use strict";
 
   const SHOWN = 10;  // results at a time
-  const MOST_PIECES = 6;  // files of the index that one string may cost
+  const FIRST_PIECES = 3;  // files of the index that a string costs at first
+  const MOST_PIECES = 6;  // and where many pages are left
+  const FEW = 6;  // pages that are rather looked into than narrowed further
+  const MOST_TEXTS = 10;  // texts fetched for one batch of results
+  const MOST_SIZE = 110;  // and their size in thousands of bytes
   const SUGGESTED = 8;
   const FIGURE = "\x01";  // stands before a whole figure; see grams.py
   const YEAR = "\x01";  // stands for the year in a title
@@ -29,22 +33,26 @@
 
   function unique(items) { return Array.from(new Set(items)); }
 
-  // What a folded string is looked up by: pairs, threes around figures and letters, whole figures.
+  // What a folded string is looked up by: pairs, threes around figures and letters, fours of figures.
   function pieces(folded) {
     const characters = Array.from(folded);
     if (characters.length < 2) return characters;
     const found = [];
     for (let at = 0; at < characters.length - 1; at++) {
-      const three = characters.slice(at, at + 3);
+      const four = characters.slice(at, at + 4);
+      const three = four.slice(0, 3);
+      const isFigure = four.length === 4 && four.every((each) => /[0-9.,%]/.test(each));
       const isNarrow = three.length === 3 && three.filter((each) => NARROW.test(each)).length > 1;
-      found.push(isNarrow ? three.join("") : characters.slice(at, at + 2).join(""));
+      found.push((isFigure ? four : isNarrow ? three : four.slice(0, 2)).join(""));
     }
-    const all = unique(found);
-    const step = (all.length - 1) / (MOST_PIECES - 1);
-    const spread = all.length <= MOST_PIECES
-      ? all
-      : unique(Array.from({ length: MOST_PIECES }, (_, number) => all[Math.round(number * step)]));
-    return spread.concat(figures(folded).filter((figure) => figure.isWhole).map((figure) => figure.piece));
+    return spread(unique(found), MOST_PIECES);
+  }
+
+  // So many of a list, evenly spread.
+  function spread(all, count) {
+    if (all.length <= count) return all;
+    const step = (all.length - 1) / (count - 1);
+    return unique(Array.from({ length: count }, (_, number) => all[Math.round(number * step)]));
   }
 
   // The figures of a string; one that ends where the string does may go on in the page.
@@ -330,7 +338,17 @@
 
     // The pages that may hold a folded string: all that do, and few that do not.
     async function holding(folded, signal) {
-      const lists = await Promise.all(pieces(folded).map((piece) => pagesOf(piece, signal)));
+      const all = pieces(folded);
+      const whole = figures(folded).filter((figure) => figure.isWhole).map((figure) => figure.piece).slice(0, 2);
+      const first = spread(all, Math.max(1, FIRST_PIECES - whole.length)).concat(whole);
+      const found = await on(first, signal);
+      if (numbers(found).length <= FEW) return found;
+      const more = all.filter((piece) => !first.includes(piece));
+      return more.length ? both(found, await on(more, signal)) : found;
+    }
+
+    async function on(wanted, signal) {
+      const lists = await Promise.all(wanted.map((piece) => pagesOf(piece, signal)));
       return lists.length ? lists.reduce(both) : new Uint8Array(meta.count);
     }
 
@@ -632,22 +650,34 @@
       return result(meta, pages, (page) => most - scores[page], () => true, more);
     }
 
-    // Up to `count` results from the pages given that really hold what was asked for, after `from` pages.
+    // Up to `count` results from the pages given that really hold what was asked for, after `from` pages;
+    // fewer where that would fetch much, but one at least where there is one.
     async function items(found, pages, from, count, signal) {
       const meta = await index.ready();
       const shown = [];
       let at = from;
+      let texts = 0;
+      let size = 0;
       while (at < pages.length && shown.length < count) {
-        const batch = pages.slice(at, at + count - shown.length);
-        at += batch.length;
+        const batch = [];
+        const isPast = () => size + meta.sizes[pages[at]] > MOST_SIZE || texts >= MOST_TEXTS;
+        while (at < pages.length && batch.length < count - shown.length && !(count <= SHOWN && isPast())) {
+          size += meta.sizes[pages[at]] + 1;
+          texts++;
+          batch.push(pages[at++]);
+        }
+        if (!batch.length) {
+          if (shown.length) break;
+          batch.push(pages[at++]);
+        }
         const right = await Promise.all(batch.map((page) => verified(found, page, signal)));
-        const texts = await Promise.all(batch.map((page) => index.text(page, signal)));
+        const read = await Promise.all(batch.map((page) => index.text(page, signal)));
         batch.forEach((page, number) => {
           if (right[number]) {
             shown.push({
-              page: page, title: meta.titled[page], address: texts[number].address, trail: texts[number].trail,
+              page: page, title: meta.titled[page], address: read[number].address, trail: read[number].trail,
               // A page that was found by how its place is spelled shows how it begins.
-              excerpt: excerpt(texts[number].words, found.named && found.named.has(page) ? [] : found.terms),
+              excerpt: excerpt(read[number].words, found.named && found.named.has(page) ? [] : found.terms),
             });
           }
         });
