@@ -64,11 +64,6 @@ def hand_page(name: str) -> str:
     return ABOUT if name == ABOUT else f"{ABOUT}/{name}"
 
 
-def code_redirect(division: Division) -> str:
-    """The address by six-digit code, which leads to the place."""
-    return division.code
-
-
 def figure(path: DocPath) -> str:
     """The anchor of a figure: its path in the report file, dots between."""
     return dotted(path)

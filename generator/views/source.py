@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -12,7 +12,7 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.money import ZERO, Money, Unit
 from generator.model.report import Report
-from generator.model.reported import Absent, NotApplicable, NotStated, Reported, Stated, Withheld
+from generator.model.reported import Absent, NotApplicable, NotStated, Reported, Stated
 from generator.model.verdict import Comparison, Verdict
 from generator.views import address
 from generator.views.table import Cell, CellKind, Mark
@@ -122,15 +122,3 @@ def sort_value(figure: Reported[Money]) -> Money:
 def is_silent(figure: object) -> bool:
     """Whether the report does not say it, or it does not apply."""
     return isinstance(figure, NotStated | NotApplicable)
-
-
-def is_kept_back(figure: object) -> bool:
-    """Whether the report keeps the figure back."""
-    return isinstance(figure, Withheld)
-
-
-def stated_money(
-    figures: Iterator[Figure] | tuple[Figure, ...],
-) -> tuple[Stated[Money], ...]:
-    """The stated amounts among reported values."""
-    return tuple(figure for figure in figures if isinstance(figure, Stated))

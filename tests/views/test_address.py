@@ -40,7 +40,6 @@ def test_the_address_of_a_report_is_the_path_of_its_file(example: Edition) -> No
 
 def test_pages_have_the_addresses_that_were_promised() -> None:
     assert address.place(a_place()) == "hebei/shijiazhuang/p130110"
-    assert address.code_redirect(a_place()) == "130110"
     assert address.year(2024) == "years/2024"
     assert address.topic("qita") == "topics/qita"
     assert address.check("total-sum") == "checks/total-sum"

@@ -10,12 +10,10 @@ from generator.model.reported import NOT_APPLICABLE, NOT_STATED, WITHHELD
 from generator.model.verdict import Verdict
 from generator.views.source import (
     figure_cell,
-    is_kept_back,
     is_silent,
     sort_key,
     sort_value,
     source_of,
-    stated_money,
     value_at,
 )
 from generator.views.table import CellKind
@@ -76,12 +74,10 @@ def test_a_value_is_found_by_its_path() -> None:
     assert value_at(report, ("spending", "total", "executed")) is NOT_STATED
 
 
-def test_silence_and_withholding_are_told_apart() -> None:
+def test_withholding_is_not_silence() -> None:
     assert [is_silent(each) for each in (NOT_STATED, NOT_APPLICABLE, WITHHELD, "无")] == [
         True, True, False, False,
     ]  # fmt: skip
-    assert is_kept_back(WITHHELD)
-    assert not is_kept_back(NOT_STATED)
 
 
 def test_amounts_are_sorted_in_yuan_and_absent_ones_count_as_nothing() -> None:
@@ -92,7 +88,6 @@ def test_amounts_are_sorted_in_yuan_and_absent_ones_count_as_nothing() -> None:
     assert (sort_key(executed), sort_key(received)) == ("5", "10000")
     assert sort_value(executed) < sort_value(received)
     assert sort_value(NOT_STATED) == ZERO
-    assert stated_money((executed, WITHHELD)) == (executed,)
 
 
 def test_words_have_no_place_in_an_order() -> None:
