@@ -29,6 +29,17 @@
     else root.removeAttribute("data-" + name);
   }
 
+  // How scripts reach the site's own files and pages: `read` answers as fetch does, `page` is the full
+  // link of a page (`#fragment` may follow) below the site's root. The offline edition replaces both.
+  self.disclose = {
+    read: function (url, options) { return fetch(url, options); },
+    page: function (root, address) {
+      var parts = address.split("#");
+      var tail = parts[1] ? "#" + encodeURIComponent(parts[1]) : "";
+      return new URL((parts[0] ? parts[0] + "/" : "") + tail, root).href;
+    },
+  };
+
   apply("text", kept("text"));
   apply("theme", kept("theme"));
 

@@ -256,7 +256,7 @@
 
     async function file(name, signal, options) {
       const url = new URL(name + (meta ? "?v=" + meta.version : ""), base);
-      const answer = await fetch(url, Object.assign({ signal: signal }, options));
+      const answer = await self.disclose.read(url, Object.assign({ signal: signal }, options));
       if (!answer.ok) throw new Error(name + ": " + answer.status);
       return answer;
     }
@@ -782,10 +782,7 @@
     return made;
   }
 
-  function linked(base, href) {
-    const [address, fragment] = href.split("#");
-    return new URL((address ? address + "/" : "") + (fragment ? "#" + encodeURIComponent(fragment) : ""), new URL("../", base)).href;
-  }
+  function linked(base, address) { return self.disclose.page(new URL("../", base), address); }
 
   // The box: suggestions while typing (ARIA combobox with a list), the form as it is otherwise.
   function box(form, input, engine, base) {
