@@ -17,12 +17,14 @@ from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
-from generator.outputs import PAGES
 from generator.publish.mkdocs import build_site
-from generator.publish.plan import Artifact, Plan, plan, with_files
-from generator.publish.writer import add_files, next_folder, swap_in, write_tree
+from generator.publish.plan import Artifact, Plan, plan
+from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
-from generator.search.index import left_out, search_files
+from generator.search.edition_source import edition_source
+from generator.search.traditional import left_out
+from generator.search.workspace import files_of, refresh
+from generator.views import address
 
 Say = Callable[[str], None]
 
@@ -39,6 +41,11 @@ class Folders:
     def docs(self) -> Path:
         """The Markdown pages."""
         return self.output / "docs"
+
+    @property
+    def search(self) -> Path:
+        """The workspace of the index."""
+        return self.output / "search"
 
     @property
     def site(self) -> Path:
@@ -101,20 +108,23 @@ def build(folders: Folders, say: Say) -> Edition:
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
     for part in left_out():
         say(f"提示：{part}")
-    planned = with_files(_plan(folders.root, shown), _search(shown))
+    planned = _plan(folders.root, shown)
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
     add_files(folder, planned.files)
+    refresh(folders.search, edition_source(shown, _rendered(planned), folders.search))
+    link_files(files_of(folders.search), folder / address.SEARCH)
     swap_in(folder, folders.site)
     for part in left_out():
         say(f"提示：{part}")
     return shown
 
 
-def _search(shown: Edition) -> Iterable[tuple[str, bytes]]:
-    return search_files(shown, (page for kind in PAGES for page in kind.views(shown)))
+def _rendered(planned: Plan) -> Mapping[str, bytes]:
+    """The Markdown of every page by its address."""
+    return {page.path.parent.as_posix().lstrip("."): page.content for page in planned.pages}
 
 
 def _plan(root: Path, shown: Edition) -> Plan:

@@ -29,6 +29,9 @@ _REDIRECT: Final = """<!doctype html>
 <body><p><a href="{href}">{title}</a></p></body></html>
 """
 
+_SEARCH_PAGE: Final = PurePosixPath(address.SEARCH, "index.html")
+"""The only page in a folder that the index fills by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -96,19 +99,11 @@ def _html_of(path: PurePosixPath) -> PurePosixPath:
     return path.with_suffix(".html")
 
 
-def with_files(planned: Plan, more: Iterable[tuple[str, bytes]]) -> Plan:
-    """The plan and further files by their paths in the site, none of them at a path of another."""
-    added = (Artifact(PurePosixPath(path), content) for path, content in more)
-    everything = (*planned.files, *added)
-    in_site = (Artifact(_html_of(page.path), b"") for page in planned.pages)
-    _refuse_shared_paths((*in_site, *everything))
-    return Plan(planned.pages, everything)
-
-
 def _refuse_shared_paths(artifacts: Iterable[Artifact]) -> None:
     seen: set[PurePosixPath] = set()
     for artifact in artifacts:
-        if artifact.path in seen:
+        is_of_search = artifact.path.parts[0] == address.SEARCH and artifact.path != _SEARCH_PAGE
+        if artifact.path in seen or is_of_search:
             raise OutputError(
                 f"两个页面要用同一个地址 /{artifact.path.parent}/：请检查区划表和报告"
             )

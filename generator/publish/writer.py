@@ -38,6 +38,29 @@ def add_files(root: Path, artifacts: Iterable[Artifact]) -> None:
         raise OutputError(f"写不进 {error.filename or root}：{error.strerror}") from error
 
 
+def link_files(source: Path, target: Path) -> None:
+    """Give every file of a folder a second name in another; a copy where the disk has no links."""
+    try:
+        for path in sorted(source.rglob("*")):
+            name = target / path.relative_to(source)
+            if path.is_dir():
+                name.mkdir(parents=True, exist_ok=True)
+            else:
+                _link(path, name)
+    except OSError as error:
+        raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error
+
+
+def _link(path: Path, name: Path) -> None:
+    name.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copyfile(path, name)
+
+
 def next_folder(site: Path) -> Path:
     """An empty folder beside the site, on the same volume, to build in."""
     recover(site)

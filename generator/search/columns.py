@@ -1,4 +1,4 @@
-"""What results are narrowed and sorted by: one value a page, in the order of the slots."""
+"""What results are narrowed and sorted by: for each page its choices, and what it spends."""
 
 from __future__ import annotations
 
@@ -13,17 +13,28 @@ from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
 from generator.model.verdict import Verdict
 from generator.places.division import Division, DivisionKind
-from generator.views import address
 from generator.views.summary import budget, executed
 from generator.views.text import line, plain, verdict_word
 
-NONE: Final = -1
-"""The page has no value: it is no report, or not of a place."""
-
-_UNCOMPARED: Final = ("none", "没有可比对的数字")
-
 Choice: TypeAlias = tuple[str, str]
 """What stands in the address of a search, and what a reader sees."""
+
+Choices: TypeAlias = tuple[tuple[Choice, ...], ...]
+"""What one page has of each facet, in the order of `FACETS`."""
+
+FACETS: Final = (
+    ("province", "省份"),
+    ("prefecture", "地市"),
+    ("year", chinese("year")),
+    ("coverage", chinese("coverage")),
+    ("grade", chinese("grade")),
+    ("verdict", "最重的核对结论"),
+    ("topic", chinese("topic")),
+)
+
+_COVERAGES: Final = {each: (each.name.lower(), each.value) for each in Coverage}
+_VERDICTS: Final = {each: (each.value, verdict_word(each)) for each in Verdict}
+_UNCOMPARED: Final = ("none", "没有可比对的数字")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,110 +47,80 @@ class Facet:
     pages: tuple[tuple[int, ...], ...]
 
 
-def facets(edition: Edition, addresses: Sequence[str]) -> tuple[Facet, ...]:
-    """All facets, in the order in which they are offered."""
-    reports = _reports(edition)
+def topic_choices(edition: Edition) -> tuple[Choice, ...]:
+    """The kinds of projects, in the order that the content gives them."""
+    return tuple((key, topic.name) for key, topic in edition.dataset.topics.items())
+
+
+NO_CHOICES: Final[Choices] = ((), (), (), (), (), (), ())
+"""Those of a page that is of no place and no report."""
+
+
+def choices_of(edition: Edition, entry: Entry | None, division: Division | None) -> Choices:
+    """What a page has of each facet: that of a report, of a place, or of neither."""
+    chain = edition.dataset.divisions.chain(division) if division else ()
+    regions = (_regions(chain, kind) for kind in (DivisionKind.PROVINCE, DivisionKind.PREFECTURE))
+    if entry is None:
+        return (*regions, (), (), (), (), ())
+    report = entry.report
+    grade = line(report.self_evaluation.grade)
     return (
-        _regions(edition, addresses, DivisionKind.PROVINCE, "省份"),
-        _regions(edition, addresses, DivisionKind.PREFECTURE, "地市"),
-        _years(reports, addresses),
-        _coverages(reports, addresses),
-        _grades(reports, addresses),
-        _verdicts(edition, reports, addresses),
-        _topics(edition, reports, addresses),
+        *regions,
+        ((report.year, f"{report.year} 年"),),
+        (_COVERAGES[report.coverage],),
+        ((grade, grade),),
+        (_worst(edition, entry),),
+        _topics(entry, topic_choices(edition)),
     )
 
 
-def amounts(edition: Edition, addresses: Sequence[str]) -> tuple[str | None, ...]:
-    """Yuan spent by each report, budgeted where no spending is printed; None on other pages."""
-    reports = _reports(edition)
-    return tuple(_amount(reports[each]) if each in reports else None for each in addresses)
-
-
-def _amount(entry: Entry) -> str | None:
+def amount_of(entry: Entry) -> str | None:
+    """Yuan spent by a report, budgeted where no spending is printed, None where neither is."""
     for figure in (executed(entry), budget(entry)):
         if isinstance(figure, Stated):
             return plain(figure.value.yuan)
     return None
 
 
-def _reports(edition: Edition) -> Mapping[str, Entry]:
-    site = edition.dataset.site
-    return {address.report(entry, site): entry for entry in edition.dataset.reports}
+def facets(pages: Sequence[Choices], topics: Sequence[Choice]) -> tuple[Facet, ...]:
+    """All facets, in the order in which they are offered; only choices that some page has."""
+    known = {
+        "coverage": tuple(_COVERAGES.values()),
+        "verdict": (*_VERDICTS.values(), _UNCOMPARED),
+        "topic": tuple(topics),
+    }
+    return tuple(
+        _facet(key, label, [page[at] for page in pages], known)
+        for at, (key, label) in enumerate(FACETS)
+    )
 
 
 def _facet(
-    key: str, label: str, choices: Iterable[Choice], found: Sequence[Iterable[Choice]]
+    key: str,
+    label: str,
+    found: Sequence[tuple[Choice, ...]],
+    known: Mapping[str, Sequence[Choice]],
 ) -> Facet:
-    """The choices that some page has, in the order given."""
-    used = {choice for each in found for choice in each}
-    kept = tuple(choice for choice in choices if choice in used)
-    number = {choice: index for index, choice in enumerate(kept)}
-    pages = tuple(tuple(sorted(number[choice] for choice in each)) for each in found)
-    return Facet(key, label, kept, pages)
+    different = dict.fromkeys(found)
+    used = {choice for each in different for choice in each}
+    ordered = known.get(key) or sorted(used, reverse=key == "year")
+    kept = tuple(choice for choice in ordered if choice in used)
+    number = {choice: at for at, choice in enumerate(kept)}
+    held = {each: tuple(sorted(number[choice] for choice in each)) for each in different}
+    return Facet(key, label, kept, tuple(held[each] for each in found))
 
 
-def _regions(edition: Edition, addresses: Sequence[str], kind: DivisionKind, label: str) -> Facet:
+def _regions(chain: Iterable[Division], kind: DivisionKind) -> tuple[Choice, ...]:
     """The province or prefecture of places and reports; a place is in itself."""
-    divisions = edition.dataset.divisions
-    reports = _reports(edition)
-
-    def regions(page: str) -> list[Choice]:
-        entry = reports.get(page)
-        division = entry.division if entry else divisions.at_address(page)
-        chain: tuple[Division, ...] = divisions.chain(division) if division else ()
-        return [(step.code, step.name) for step in chain if step.kind is kind]
-
-    found = [regions(page) for page in addresses]
-    return _facet(kind.value, label, sorted({each for page in found for each in page}), found)
+    return tuple((step.code, step.name) for step in chain if step.kind is kind)
 
 
-def _years(reports: Mapping[str, Entry], addresses: Sequence[str]) -> Facet:
-    found = [
-        [(reports[page].report.year, f"{reports[page].report.year} 年")] if page in reports else []
-        for page in addresses
-    ]
-    newest = sorted({each for page in found for each in page}, reverse=True)
-    return _facet("year", chinese("year"), newest, found)
+def _worst(edition: Edition, entry: Entry) -> Choice:
+    counts = edition.verdicts([entry])
+    return next((_VERDICTS[each] for each in Verdict if counts[each]), _UNCOMPARED)
 
 
-def _coverages(reports: Mapping[str, Entry], addresses: Sequence[str]) -> Facet:
-    choices = {each: (each.name.lower(), each.value) for each in Coverage}
-    found = [
-        [choices[reports[page].report.coverage]] if page in reports else [] for page in addresses
-    ]
-    return _facet("coverage", chinese("coverage"), choices.values(), found)
-
-
-def _grades(reports: Mapping[str, Entry], addresses: Sequence[str]) -> Facet:
-    words = [
-        line(reports[page].report.self_evaluation.grade) if page in reports else ""
-        for page in addresses
-    ]
-    found = [[(word, word)] if word else [] for word in words]
-    return _facet("grade", chinese("grade"), ((each, each) for each in sorted(set(words))), found)
-
-
-def _verdicts(edition: Edition, reports: Mapping[str, Entry], addresses: Sequence[str]) -> Facet:
-    """The worst verdict of each report."""
-    choices = {each: (each.value, verdict_word(each)) for each in Verdict}
-
-    def worst(entry: Entry) -> Choice:
-        counts = edition.verdicts([entry])
-        return next((choices[each] for each in Verdict if counts[each]), _UNCOMPARED)
-
-    found = [[worst(reports[page])] if page in reports else [] for page in addresses]
-    return _facet("verdict", "最重的核对结论", (*choices.values(), _UNCOMPARED), found)
-
-
-def _topics(edition: Edition, reports: Mapping[str, Entry], addresses: Sequence[str]) -> Facet:
+def _topics(entry: Entry, topics: Sequence[Choice]) -> tuple[Choice, ...]:
     """The kinds of projects that a report lists."""
-    choices = {key: (key, topic.name) for key, topic in edition.dataset.topics.items()}
-
-    def topics(page: str) -> set[Choice]:
-        if page not in reports:
-            return set()
-        projects = entries(reports[page].report.projects).values()
-        return {choices[project.topic] for project in projects if project.topic in choices}
-
-    return _facet("topic", chinese("topic"), choices.values(), [topics(page) for page in addresses])
+    held = {project.topic for project in entries(entry.report.projects).values()}
+    return tuple(choice for choice in topics if choice[0] in held)

@@ -1,18 +1,18 @@
 """What has a name on this site: places, offices, projects, checks, terms, kinds of projects.
 
 A reader finds them while typing: by name, by pinyin, by initials, by what those get wrong who do
-not know the place, by code and by former name.
+not know the place, by code and by former name. Offices and projects are named by the reports
+themselves (`own_names`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.reported import entries
 from generator.model.terms import glossary
 from generator.places.address import stem
 from generator.places.division import Division
@@ -51,16 +51,19 @@ class Entity:
     codes: tuple[str, ...] = ()
 
 
-def entities(edition: Edition) -> tuple[Entity, ...]:
-    """All of them, places first."""
-    return (
-        *_places(edition),
-        *_offices(edition),
-        *_topics(edition),
-        *_projects(edition),
-        *_terms(),
-        *_checks(edition),
-    )
+def site_names(edition: Edition) -> tuple[Entity, ...]:
+    """All names but those that reports give: places, kinds of projects, terms, checks."""
+    return (*_places(edition), *_topics(edition), *_terms(), *_checks(edition))
+
+
+def site_names_key(edition: Edition) -> str:
+    """Changes when `site_names` may: a digest of what they are made from, but for the program."""
+    dataset = edition.dataset
+    newest = _newest(edition)
+    places = places_with_reports(edition)
+    shown = [(division.code, newest.get(division.address)) for division in places]
+    said = repr((shown, dataset.divisions.all, dataset.topics, edition.checks))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _places(edition: Edition) -> Iterator[Entity]:
@@ -127,77 +130,11 @@ def _heirs(edition: Edition) -> Mapping[Division, Division]:
     return found
 
 
-def _known(edition: Edition, division: Division) -> Mapping[str, str]:
-    """How the places that a name may begin with are read."""
-    found = {}
-    for step in edition.dataset.divisions.chain(division):
-        found[step.name] = step.reading
-        short = len(stem(step.name))
-        found[step.name[:short]] = " ".join(step.reading.split(" ")[:short])
-    return found
-
-
-def _where(edition: Edition, division: Division) -> str:
-    return "".join(step.name for step in edition.dataset.divisions.chain(division))
-
-
-def _newest_first(found: Iterable[Entry]) -> list[Entry]:
-    return sorted(found, key=lambda entry: -entry.year)
-
-
-def _addresses(edition: Edition, found: Sequence[Entry]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(address.report(entry, edition.dataset.site) for entry in found))
-
-
-def _offices(edition: Edition) -> Iterator[Entity]:
-    """Every name of every agency; leads to its newest report."""
-    found: dict[tuple[str, Division], list[Entry]] = {}
-    for entry in edition.dataset.reports:
-        agency = entry.report.agency
-        for name in (agency.short_name, agency.full_name, agency.second_nameplate):
-            if isinstance(name, str):
-                found.setdefault((name, entry.division), []).append(entry)
-    for (name, division), reports in found.items():
-        pages = _addresses(edition, _newest_first(reports))
-        yield Entity(
-            EntityKind.OFFICE,
-            name,
-            _where(edition, division),
-            pages[0],
-            reading(name, _known(edition, division)),
-            pages,
-        )
-
-
 def _topics(edition: Edition) -> Iterator[Entity]:
     for key, topic in edition.dataset.topics.items():
         page = address.topic(key)
         yield Entity(
             EntityKind.TOPIC, topic.name, "各县的项目支出", page, reading(topic.name, {}), (page,)
-        )
-
-
-def _projects(edition: Edition) -> Iterator[Entity]:
-    """Every name of every project; leads to its row in the newest report that has it."""
-    found: dict[str, list[tuple[Entry, str]]] = {}
-    for entry in _newest_first(edition.dataset.reports):
-        for key, project in entries(entry.report.projects).items():
-            others = entries(project.other_names).values()
-            for name in dict.fromkeys((project.name, *(other.name for other in others))):
-                if isinstance(name, str):
-                    found.setdefault(name, []).append((entry, key))
-    for name, places in sorted(found.items()):
-        entry, key = places[0]
-        reports = [each for each, _ in places]
-        pages = _addresses(edition, reports)
-        label = f"{_where(edition, entry.division)} {entry.report.year}"
-        yield Entity(
-            EntityKind.PROJECT,
-            name,
-            label if len(pages) == 1 else f"{len(pages)} 份报告",
-            f"{pages[0]}#projects.{key}",
-            reading(name, _known(edition, entry.division)),
-            pages,
         )
 
 

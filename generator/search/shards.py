@@ -7,37 +7,36 @@ its list, the list; records are in the order of their pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from generator.search.hashing import fnv1a
 from generator.search.postings import read_varint, varint
 
 _LARGEST: Final = 10_000
 """Bytes of a file on average, at most: six of them and ten texts stay near 80 KB a query."""
 
-_OFFSET: Final = 2166136261
-_PRIME: Final = 16777619
 
-
-def fnv1a(gram: str) -> int:
-    """The 32-bit FNV-1a hash of a piece in UTF-16, low byte first."""
-    found = _OFFSET
-    for byte in gram.encode("utf-16-le"):
-        found = (found ^ byte) * _PRIME & 0xFFFFFFFF
-    return found
-
-
-def shards(postings: Mapping[str, bytes]) -> list[bytes]:
-    """The files, as many as a power of two."""
-    records = {gram: _record(gram, postings[gram]) for gram in sorted(postings)}
-    total = sum(map(len, records.values()))
+def shard_count(total: int) -> int:
+    """How many files hold so many bytes of records: a power of two."""
     count = 1
     while total > _LARGEST * count:
         count *= 2
-    files: list[list[bytes]] = [[] for _ in range(count)]
-    for gram, record in records.items():
-        files[fnv1a(gram) % count].append(record)
-    return [b"".join(file) for file in files]
+    return count
+
+
+def shards(found: Iterable[tuple[str, bytes]], total: int) -> list[bytes]:
+    """The files, from all pieces with their records, which have `total` bytes together."""
+    files: list[list[tuple[str, bytes]]] = [[] for _ in range(shard_count(total))]
+    for each in found:
+        files[fnv1a(each[0]) % len(files)].append(each)
+    return [b"".join(content for _, content in sorted(file)) for file in files]
+
+
+def record(gram: str, posting: bytes) -> bytes:
+    """A piece with its list as bytes."""
+    encoded = gram.encode()
+    return b"".join((varint(len(encoded)), encoded, varint(len(posting)), posting))
 
 
 def records(file: bytes) -> Iterator[tuple[str, bytes]]:
@@ -51,6 +50,7 @@ def records(file: bytes) -> Iterator[tuple[str, bytes]]:
         at += length
 
 
-def _record(gram: str, posting: bytes) -> bytes:
-    encoded = gram.encode()
-    return b"".join((varint(len(encoded)), encoded, varint(len(posting)), posting))
+def changed_shard(held: Mapping[str, bytes], changes: Mapping[str, bytes]) -> bytes:
+    """A file whose pieces were `held`, with other lists for some; one with an empty list goes."""
+    kept = {**held, **changes}
+    return b"".join(record(gram, kept[gram]) for gram in sorted(kept) if kept[gram])

@@ -1,7 +1,7 @@
 """The slot of a page in the index: where it is and when, never how many pages come before it.
 
 A block holds all places for one year and department, or all place pages, or all other pages. One
-report added or removed leaves every other page in its slot, so that little of the index changes.
+page added or removed leaves every other page in its slot, so that little of the index changes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.errors import OutputError
 from generator.model.dataset import Dataset, Entry
+from generator.search.hashing import fnv1a
 from generator.views import address
 
 LOW_BITS: Final = 13
@@ -18,9 +19,11 @@ LOW_BITS: Final = 13
 
 _OTHER_PAGES: Final = 0
 _PLACES: Final = 1
+_PARTS_OF_CHECKS: Final = 8
+_SHARES: Final = 8
 _DEPARTMENTS: Final = 256
 _FIRST_YEAR: Final = 1999
-"""Before any report, so that no year's block is one of the first two."""
+"""Before any report, so that no year's block is one of the first."""
 
 
 def slots_of(dataset: Dataset, addresses: Iterable[str]) -> Mapping[str, int]:
@@ -43,8 +46,7 @@ def slots_of(dataset: Dataset, addresses: Iterable[str]) -> Mapping[str, int]:
         if dataset.divisions.at_address(division.address) == division
     }
     table = places | reports
-    others = sorted(set(addresses).difference(table))
-    table |= {each: _slot(_OTHER_PAGES, number) for number, each in enumerate(others)}
+    table |= _others(sorted(set(addresses).difference(table)))
     found = {each: table[each] for each in addresses}
     return dict(sorted(found.items(), key=lambda each: each[1]))
 
@@ -65,9 +67,30 @@ def year(slot: int) -> str:
     return str(_FIRST_YEAR + number) if number else ""
 
 
+def _others(addresses: Iterable[str]) -> Mapping[str, int]:
+    """Pages that are of no place: where the hash of the address says, or in the next free slot."""
+    found: dict[int, str] = {}
+    for each in addresses:
+        room = range(1 << LOW_BITS)
+        first, number = fnv1a(each), _other_block(each)
+        slots = (_slot(number, (first + step) % len(room)) for step in room)
+        free = next((slot for slot in slots if slot not in found), None)
+        if free is None:
+            raise OutputError(f"检索索引的一块最多容纳 {len(room)} 个地方或页面")
+        found[free] = each
+    return {each: slot for slot, each in found.items()}
+
+
+def _other_block(page: str) -> int:
+    """The lists of a check by place and year are many: they have blocks of their own."""
+    steps = page.split("/")
+    is_part = steps[0] == address.CHECKS and len(steps) > 2
+    return _PARTS_OF_CHECKS + fnv1a(steps[1]) % _SHARES if is_part else _OTHER_PAGES
+
+
 def _slot(number: int, place: int) -> int:
     if place >> LOW_BITS:
-        raise OutputError(f"检索索引最多容纳 {1 << LOW_BITS} 个地方或页面")
+        raise OutputError(f"检索索引的一块最多容纳 {1 << LOW_BITS} 个地方或页面")
     return number << LOW_BITS | place
 
 

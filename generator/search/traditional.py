@@ -15,6 +15,11 @@ def has_converter() -> bool:
     return find_spec("opencc") is not None
 
 
+def left_out() -> tuple[str, ...]:
+    """What the search does without, because an optional part is not installed."""
+    return () if has_converter() else ("没有安装 opencc：用繁体字搜不到简体的页面",)
+
+
 def simplified(corpus: AbstractSet[str]) -> Mapping[str, str]:
     """For each traditional character that the corpus lacks, the simplified one that it has."""
     import opencc  # noqa: PLC0415  # optional: without it traditional queries are not converted

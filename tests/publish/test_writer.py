@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from generator.errors import OutputError
 from generator.publish.plan import Artifact
-from generator.publish.writer import add_files, next_folder, recover, swap_in, write_tree
+from generator.publish.writer import (
+    add_files,
+    link_files,
+    next_folder,
+    recover,
+    swap_in,
+    write_tree,
+)
 
 STEPS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3)
 TREES = st.dictionaries(
@@ -135,3 +142,34 @@ def test_a_swap_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
         swap_in(tmp_path / "never-made", site)
 
     assert held(tmp_path) == {"site/index.html": b"old"}
+
+
+def test_files_get_a_second_name_and_no_second_copy(tmp_path: Path) -> None:
+    (tmp_path / "from" / "deep").mkdir(parents=True)
+    (tmp_path / "from" / "deep" / "a").write_bytes(b"1")
+    link_files(tmp_path / "from", tmp_path / "to")
+
+    assert (tmp_path / "to" / "deep" / "a").samefile(tmp_path / "from" / "deep" / "a")
+
+
+def test_files_are_copied_where_the_disk_has_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from" / "a").write_bytes(b"1")
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    link_files(tmp_path / "from", tmp_path / "to")
+
+    assert (tmp_path / "to" / "a").read_bytes() == b"1"
+
+
+def test_a_file_that_is_there_is_not_linked_over(tmp_path: Path) -> None:
+    for name in ("from", "to"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a").write_bytes(name.encode())
+
+    with pytest.raises(OutputError):
+        link_files(tmp_path / "from", tmp_path / "to")

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 from generator.model.edition import Edition
-from generator.search.columns import Facet, amounts, facets
+from generator.search.columns import Facet, amount_of, choices_of, facets, topic_choices
 from tests.builders import a_report, an_edition
-
-PAGE = "hebei/shijiazhuang/p130110/2024"
-PAGES = ["", "hebei", PAGE]
 
 
 def facet(edition: Edition, key: str) -> Facet:
-    return next(each for each in facets(edition, PAGES) if each.key == key)
+    report = edition.dataset.reports[0]
+    province = edition.dataset.divisions.at_address("hebei")
+    pages = (
+        choices_of(edition, None, None),
+        choices_of(edition, None, province),
+        choices_of(edition, report, report.division),
+    )
+    return next(each for each in facets(pages, topic_choices(edition)) if each.key == key)
 
 
 def chosen(edition: Edition, key: str) -> list[list[str]]:
@@ -53,11 +57,24 @@ def test_amounts_are_in_yuan_and_silent_where_nothing_is_printed() -> None:
     silent = an_edition(a_report())
     stated = an_edition(a_report(unit="万元", spending={"total": {"executed": "355.53"}}))
 
-    assert amounts(silent, PAGES) == (None, None, None)
-    assert amounts(stated, PAGES) == (None, None, "3555300")
+    assert amount_of(silent.dataset.reports[0]) is None
+    assert amount_of(stated.dataset.reports[0]) == "3555300"
 
 
 def test_the_budget_stands_where_no_spending_is_printed() -> None:
     stated = an_edition(a_report(unit="元", spending={"total": {"initial_budget": "100"}}))
 
-    assert amounts(stated, PAGES)[2] == "100"
+    assert amount_of(stated.dataset.reports[0]) == "100"
+
+
+def test_the_order_of_pages_does_not_matter_to_the_choices() -> None:
+    topics = (("b", "乙"), ("a", "甲"))
+    one = ((("130000", "河北"),), (), (("2023", "2023 年"),), (), (), (), topics[:1])
+    other = ((("110000", "北京"),), (), (("2024", "2024 年"),), (), (), (), topics)
+    found = [facets(pages, topics) for pages in ((one, other), (other, one))]
+
+    assert [each.choices for each in found[0]] == [each.choices for each in found[1]]
+    assert found[0][0].choices == (("110000", "北京"), ("130000", "河北"))
+    assert found[0][2].choices == (("2024", "2024 年"), ("2023", "2023 年"))
+    assert found[0][6].choices == topics
+    assert found[0][6].pages == ((0,), (0, 1))

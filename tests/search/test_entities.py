@@ -5,7 +5,7 @@ import pytest
 from generator.model.edition import Edition
 from generator.outputs import PAGES
 from generator.places.division import Division, DivisionKind, Divisions
-from generator.search.entities import Entity, EntityKind, entities
+from generator.search.entities import Entity, EntityKind, site_names, site_names_key
 from tests.builders import a_place, a_report, an_edition, an_entry
 
 
@@ -15,16 +15,7 @@ def named(found: tuple[Entity, ...], name: str) -> Entity:
 
 @pytest.fixture(scope="module")
 def one() -> tuple[Entity, ...]:
-    report = a_report(
-        agency={"short_name": "青山区委网信办", "full_name": "中共青山区委网信办"},
-        projects={
-            "jiance": {
-                "name": "舆情监测项目",
-                "other_names": {"b": {"name": "舆情服务", "place": "附表"}},
-            }
-        },
-    )
-    return entities(an_edition(report))
+    return site_names(an_edition(a_report()))
 
 
 def test_a_place_is_known_by_name_reading_and_code(one: tuple[Entity, ...]) -> None:
@@ -34,16 +25,6 @@ def test_a_place_is_known_by_name_reading_and_code(one: tuple[Entity, ...]) -> N
     assert (place.syllables, place.short, place.codes) == ("qing shan qu", 2, ("130110",))
     assert place.pages[0].endswith("/2024")
     assert place.pages[-1] == place.href
-
-
-def test_an_office_is_read_as_its_place_is(one: tuple[Entity, ...]) -> None:
-    assert named(one, "青山区委网信办").syllables == "qing shan qu wei wang xin ban"
-    assert named(one, "中共青山区委网信办").kind is EntityKind.OFFICE
-
-
-def test_a_project_leads_to_its_row_under_every_name(one: tuple[Entity, ...]) -> None:
-    for name in ("舆情监测项目", "舆情服务"):
-        assert named(one, name).href.endswith("/2024#projects.jiance")
 
 
 def test_checks_terms_and_kinds_of_projects_are_named(one: tuple[Entity, ...]) -> None:
@@ -72,7 +53,7 @@ def test_a_former_name_leads_to_the_place_of_today() -> None:
     changed = type(dataset)(
         dataset.site, known, dataset.schemes, dataset.topics, dataset.reports, dataset.pages
     )
-    found = entities(Edition(changed, (), edition.checks, edition.comparisons))
+    found = site_names(Edition(changed, (), edition.checks, edition.comparisons))
 
     assert named(found, "青山市").href == today.address
     assert named(found, "青山市").detail == "现为青山区"
@@ -81,8 +62,21 @@ def test_a_former_name_leads_to_the_place_of_today() -> None:
 
 def test_every_name_leads_to_a_page(example: Edition) -> None:
     pages = {page.address for kind in PAGES for page in kind.views(example)}
-    found = entities(example)
+    found = site_names(example)
 
     assert [each.name for each in found if each.href.split("#")[0] not in pages] == []
     assert [each.name for each in found if not set(each.pages) <= pages] == []
     assert len(found) == len({(each.kind, each.name, each.detail) for each in found})
+
+
+def test_the_key_of_the_names_changes_with_a_place_and_its_newest_report(example: Edition) -> None:
+    reports = example.dataset.reports
+    keys = {
+        site_names_key(example),
+        site_names_key(example.only(reports)),
+        site_names_key(example.only(reports[:1])),
+        site_names_key(an_edition(a_report(year="2023"))),
+        site_names_key(an_edition(a_report(year="2024"))),
+    }
+
+    assert len(keys) == 4

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from generator.search.grams import FIGURE, grams
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.grams import FIGURE, changed_grams, grams
+
+lines = st.lists(st.sampled_from(["鹿泉", "12.5", "1", "舆情2号", "", "a.", "鹿"]), max_size=12)
 
 
 def test_every_character_and_pair_is_a_piece() -> None:
@@ -37,3 +42,27 @@ def test_a_text_is_read_on_over_the_ends_of_its_lines() -> None:
 
 def test_text_is_folded_first() -> None:
     assert grams("⑴") == {"(", "1", ")", "(1", "1)"}
+
+
+@given(lines, lines)
+def test_what_changed_is_what_one_text_has_and_the_other_has_not(
+    old: list[str], new: list[str]
+) -> None:
+    before, after = "\n".join(old), "\n".join(new)
+    added, removed = changed_grams(before, after)
+
+    assert added == grams(after) - grams(before)
+    assert removed == grams(before) - grams(after)
+
+
+@given(lines, st.integers(0, 11), st.integers(0, 11), st.sampled_from(["舆", "77.25", ""]))
+def test_a_line_changed_or_moved_is_all_that_is_looked_at(
+    old: list[str], first: int, last: int, line: str
+) -> None:
+    new = [*old[:first], line, *old[last:]]
+    before, after = "\n".join(old), "\n".join(new)
+
+    assert changed_grams(before, after) == (
+        grams(after) - grams(before),
+        grams(before) - grams(after),
+    )

@@ -1,24 +1,34 @@
+"""The files of the example site's index, as a build makes them."""
+
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.search import index as module
+from generator.search import anew, edition_source
+from generator.search.columns import NO_CHOICES
+from generator.search.edition_source import edition_source as source_of
+from generator.search.entities import Entity, EntityKind
 from generator.search.fold import fold
 from generator.search.grams import grams
-from generator.search.index import left_out, search_files
+from generator.search.hashing import fnv1a
+from generator.search.index import entities_file, packed, unpacked_text
+from generator.search.page_record import PageFacts, PageRecord
 from generator.search.postings import pages as read_posting
-from generator.search.shards import fnv1a, records
+from generator.search.shards import records
 from generator.search.slots import LOW_BITS
 from generator.search.texts import page_text
+from generator.search.traditional import left_out
+from generator.search.workspace import refresh
 from generator.views import address
 from generator.views.blocks import Page
+from tests.search.sources import files_in
 
 
 def pages_of(edition: Edition) -> list[Page]:
@@ -26,12 +36,18 @@ def pages_of(edition: Edition) -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def files(example: Edition) -> dict[str, bytes]:
-    return named(search_files(example, pages_of(example)))
+def files(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made(example, tmp_path_factory.mktemp("search"))
 
 
-def named(made: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-    return {path.removeprefix("search/"): content for path, content in made}
+def made(edition: Edition, folder: Path, *, without: str | None = None) -> dict[str, bytes]:
+    rendered = {
+        page.address: page_text(page).encode()
+        for page in pages_of(edition)
+        if page.address != without
+    }
+    refresh(folder, source_of(edition, rendered, folder))
+    return files_in(folder)
 
 
 @pytest.fixture(scope="module")
@@ -103,27 +119,57 @@ def test_a_title_stands_once_for_all_years_of_an_office(meta: dict[str, Any]) ->
     assert any("\x01 年度" in title for title in meta["titles"])
 
 
-def test_two_builds_give_the_same_bytes(example: Edition, files: dict[str, bytes]) -> None:
-    again = search_files(example, reversed(pages_of(example)))
+def test_two_builds_give_the_same_bytes(
+    example: Edition, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert made(example, tmp_path) == files
 
-    assert named(again) == files
 
-
-def test_the_version_changes_with_any_word(example: Edition, meta: dict[str, Any]) -> None:
-    fewer = named(search_files(example, pages_of(example)[1:]))
+def test_the_version_changes_with_a_page(
+    example: Edition, meta: dict[str, Any], tmp_path: Path
+) -> None:
+    fewer = made(example, tmp_path, without="coverage")
 
     assert json.loads(fewer["meta.json"])["version"] != meta["version"]
 
 
 def test_without_opencc_the_search_says_what_it_leaves_out(
-    example: Edition, monkeypatch: pytest.MonkeyPatch
+    example: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(module, "has_converter", lambda: False)
-    files = named(search_files(example, pages_of(example)))
+    for module in (anew, edition_source):
+        monkeypatch.setattr(module, "has_converter", lambda: False)
+    files = made(example, tmp_path)
 
     assert "traditional.json" not in files
     assert json.loads(files["meta.json"])["traditional"] == 0
+
+
+def test_what_is_left_out_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.traditional.has_converter", lambda: False)
+
     assert left_out() == ("没有安装 opencc：用繁体字搜不到简体的页面",)
+
+
+def test_a_packed_page_holds_address_way_and_text() -> None:
+    record = PageRecord("a/2024", 1, "河北", "一\n二", PageFacts("题", NO_CHOICES, None, ()))
+
+    assert zlib.decompress(packed(record), -15).decode() == "a/2024\n河北\n一\n二"
+    assert unpacked_text(packed(record)) == "一\n二"
+
+
+def test_a_name_has_the_slots_of_its_pages_and_places_come_first() -> None:
+    names = (
+        Entity(EntityKind.PROJECT, "舆情", "", "a/2024#projects.x", "yu qing", ("a/2024",)),
+        Entity(
+            EntityKind.PLACE, "鹿泉区", "河北", "a", "lu quan qu", ("a",), 2, ("x", "y"), ("1",)
+        ),
+    )
+    rows = json.loads(entities_file(names, {"a/2024": 7, "a": 3}))
+
+    assert rows == [
+        [0, "鹿泉区", "河北", "a", "lu quan qu", 2, "x y", "1", [3]],
+        [3, "舆情", "", "a/2024#projects.x", "yu qing", 0, "", "", [7]],
+    ]
 
 
 def test_no_page_says_a_character_that_is_kept_for_whole_figures(

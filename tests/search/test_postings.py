@@ -3,7 +3,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.postings import pages, posting, read_varint, varint
+from generator.search.postings import (
+    LACKING,
+    is_common,
+    join,
+    pages,
+    posting,
+    read_varint,
+    run,
+    runs,
+    split,
+    varint,
+)
 from generator.search.slots import LOW_BITS
 
 occupied = st.dictionaries(
@@ -46,3 +57,30 @@ def test_a_new_page_of_another_place_or_year_leaves_the_others_as_they_are() -> 
     slots = [6400 << LOW_BITS | 48]
 
     assert posting(slots, before) == posting(slots, after)
+
+
+@given(occupied, st.data())
+def test_a_list_is_cut_into_the_runs_it_was_made_of(
+    held: dict[int, list[int]], data: st.DataObject
+) -> None:
+    everything = sorted(number << LOW_BITS | low for number, lows in held.items() for low in lows)
+    slots = sorted(data.draw(st.sets(st.sampled_from(everything), min_size=1)))
+
+    assert split(posting(slots, held), held) == runs(slots, held)
+    assert join(runs(slots, held)) == posting(slots, held)
+
+
+@given(st.sets(st.integers(0, 400), min_size=2, max_size=300).map(sorted), st.data())
+def test_what_other_pages_can_change_is_called_common(
+    pages_of_block: list[int], data: st.DataObject
+) -> None:
+    """A page that lacks the piece comes or goes: only a common piece may be written otherwise."""
+    lacks = data.draw(st.sampled_from(pages_of_block))
+    others = [each for each in pages_of_block if each != lacks]
+    held = sorted(data.draw(st.sets(st.sampled_from(others), min_size=1)))
+    with_it, without = run(held, pages_of_block), run(held, others)
+
+    if with_it[:2] != without[:2]:
+        assert is_common(with_it, pages_of_block)
+        assert is_common(without, others)
+        assert LACKING in (with_it.way, without.way)

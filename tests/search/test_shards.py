@@ -1,26 +1,17 @@
 from __future__ import annotations
 
-import pytest
+from generator.search.hashing import fnv1a
+from generator.search.shards import changed_shard, record, records, shard_count, shards
 
-from generator.search.shards import fnv1a, records, shards
 
-
-@pytest.mark.parametrize(
-    ("gram", "expected"),
-    [("", 0x811C9DC5), ("a", 0xDC7E8B26), ("鹿泉", None), ("\U000232d7", None)],
-)
-def test_the_hash_is_of_utf_16_low_byte_first(gram: str, expected: int | None) -> None:
-    found = 0x811C9DC5
-    for byte in gram.encode("utf-16-le"):
-        found = (found ^ byte) * 0x01000193 % 2**32
-
-    assert fnv1a(gram) == found
-    assert expected is None or gram != "" or found == expected
+def files_of(postings: dict[str, bytes]) -> list[bytes]:
+    made = [(gram, record(gram, posting)) for gram, posting in postings.items()]
+    return shards(made, sum(len(content) for _, content in made))
 
 
 def test_every_piece_stands_in_the_file_of_its_hash_with_its_list() -> None:
     postings = {f"{number:03}": bytes([number % 256]) * 40 for number in range(2000)}
-    files = shards(postings)
+    files = files_of(postings)
     read = [dict(records(file)) for file in files]
 
     assert {gram: posting for file in read for gram, posting in file.items()} == postings
@@ -30,17 +21,28 @@ def test_every_piece_stands_in_the_file_of_its_hash_with_its_list() -> None:
 
 
 def test_files_are_as_many_as_a_power_of_two_and_small() -> None:
-    files = shards({f"{number:05}": bytes(20) for number in range(5000)})
+    files = files_of({f"{number:05}": bytes(20) for number in range(5000)})
 
     assert len(files) == 16
     assert max(map(len, files)) < 16_000
 
 
 def test_no_piece_makes_one_empty_file() -> None:
-    assert shards({}) == [b""]
+    assert files_of({}) == [b""]
 
 
 def test_the_order_in_which_pieces_come_does_not_matter() -> None:
     postings = {"鹿": b"1", "泉": b"2", "鹿泉": b"3"}
 
-    assert shards(postings) == shards(dict(reversed(postings.items())))
+    assert files_of(postings) == files_of(dict(reversed(postings.items())))
+
+
+def test_a_file_is_doubled_when_it_grows_too_large() -> None:
+    assert [shard_count(total) for total in (0, 10_000, 10_001, 40_000)] == [1, 1, 2, 4]
+
+
+def test_a_file_changes_as_if_it_were_made_anew() -> None:
+    before = {"鹿": b"1", "泉": b"2", "鹿泉": b"3"}
+    changes = {"泉": b"22", "鹿泉": b"", "乐亭": b"4"}
+
+    assert [changed_shard(before, changes)] == files_of({"鹿": b"1", "泉": b"22", "乐亭": b"4"})

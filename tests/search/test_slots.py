@@ -62,6 +62,30 @@ def test_a_report_added_leaves_the_others_in_their_slots() -> None:
     assert all(more[each] == slot for each, slot in less.items())
 
 
+def test_a_page_added_leaves_the_other_pages_in_their_slots(example: Edition) -> None:
+    pages = [page.address for kind in PAGES for page in kind.views(example)]
+    fewer = slots_of(example.dataset, pages)
+    more = slots_of(example.dataset, [*pages, "zzz", "aaa", "checks/funds/hebei"])
+
+    assert all(more[page] == slot for page, slot in fewer.items())
+
+
+def test_pages_with_the_same_hash_stand_side_by_side(
+    example: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "fnv1a", lambda _: (1 << module.LOW_BITS) - 1)
+    found = slots_of(example.dataset, ["a", "b", "c"])
+
+    assert sorted(map(low, found.values())) == [0, 1, (1 << module.LOW_BITS) - 1]
+
+
+def test_parts_of_the_list_of_a_check_have_blocks_of_their_own(example: Edition) -> None:
+    found = slots_of(example.dataset, ["checks", "checks/funds", "checks/funds/hebei/2024"])
+
+    assert block(found["checks"]) == block(found["checks/funds"]) == 0
+    assert 8 <= block(found["checks/funds/hebei/2024"]) < 16
+
+
 def test_too_many_places_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LOW_BITS", 1)
     edition = a_site_of(("130110", "2024"))

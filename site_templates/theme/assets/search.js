@@ -362,7 +362,11 @@
     }
 
     function names(signal) {
-      return once("entities.json", async (by) => (await (await file("entities.json", by)).json()).map(named), signal);
+      return once("entities.json", async (by) => {
+        const rows = await (await file("entities.json", by)).json();
+        const at = new Map((await ready()).slots.map((slot, page) => [slot, page]));
+        return rows.map((row) => named(row, at));
+      }, signal);
     }
 
     return { ready, pagesOf, holding, text, names, json };
@@ -380,14 +384,16 @@
 
   // ---- Names ------------------------------------------------------------------------------------
 
-  const [PLACE, OFFICE] = [0, 1];
+  const [PLACE, OFFICE, , PROJECT] = [0, 1, 2, 3];
   const KINDS = ["地方", "单位", "项目类别", "项目", "名词", "核对"];
 
-  function named(row) {
-    const [kind, name, detail, href, syllables, short, readings, codes, pages] = row;
+  function named(row, at) {
+    const [kind, name, detail, href, syllables, short, readings, codes, slots] = row;
     const parts = syllables.split(" ");
     return {
-      kind, name, detail, href, short, pages, parts,
+      kind, name, detail, href, short, parts,
+      pages: slots.map((slot) => at.get(slot)),
+      isWidespread: kind === PROJECT && !slots.length,  // so many pages that their texts are asked
       folded: fold(name),
       shortName: short ? fold(Array.from(name).slice(0, short).join("")) : "",
       spelled: parts.join(""),
@@ -483,44 +489,55 @@
   function Engine(base) {
     const index = Index(base);
 
+    // What a word names: pages by their names, and names so widespread that pages are found by their text.
+    async function meantBy(all, word, signal) {
+      const found = meant(all, word).slice(0, SUGGESTED);
+      const words = LATIN.test(word) ? found.filter((name) => name.isWidespread).map((name) => name.folded) : [];
+      const lists = await Promise.all(words.map((each) => index.holding(each, signal)));
+      return { pages: pagesNamed(found), words: words, flags: lists.reduce(either, new Uint8Array((await index.ready()).count)) };
+    }
+
     async function exactly(typed, words, signal) {
       const meta = await index.ready();
       const all = await index.names(signal);
       const whole = fold(typed);
-      const named = pagesNamed(meant(all, whole));
+      const own = await meantBy(all, whole, signal);
+      const isName = own.pages.length + own.words.length > 0 && LATIN.test(whole);
       // `lu quan` is one name with a space in it.
-      const wanted = named.length && LATIN.test(whole) ? [whole] : unique(words.map(fold).filter(Boolean));
-      const flags = await index.holding(whole, signal);
+      const wanted = isName ? [whole] : unique(words.map(fold).filter(Boolean));
+      const flags = either(await index.holding(whole, signal), own.flags);
       let each = new Uint8Array(meta.count);
       const byName = new Map();
       if (wanted.length > 1) {
         const lists = await Promise.all(wanted.map(async (word) => {
-          const pages = LATIN.test(word) ? pagesNamed(meant(all, word)) : [];
-          byName.set(word, new Set(pages));
-          const own = Uint8Array.from({ length: meta.count }, (_, page) => (byName.get(word).has(page) ? 1 : 0));
-          return either(await index.holding(word, signal), own);
+          const named = LATIN.test(word) ? await meantBy(all, word, signal) : { pages: [], words: [], flags: new Uint8Array(meta.count) };
+          byName.set(word, { pages: new Set(named.pages), words: named.words });
+          named.pages.forEach((page) => { named.flags[page] = 1; });
+          return either(await index.holding(word, signal), named.flags);
         }));
         each = lists.reduce(both);
       }
-      const first = new Set(named);
+      const first = new Set(own.pages);
       const figure = figures(whole);
       const preferred = figure.length
         ? (await Promise.all(figure.map((one) => index.pagesOf(one.piece, signal)))).reduce(both)
         : new Uint8Array(meta.count);
       const tier = (page) => {
-        if (first.has(page)) return named.indexOf(page);
+        if (first.has(page)) return own.pages.indexOf(page);
         if (meta.folded[page].includes(whole)) return 1000;
         if (flags[page]) return preferred[page] ? 1001 : 1002;
         return wanted.every((word) => meta.folded[page].includes(word)) ? 1003 : 1004;
       };
+      const says = (page, text, word) => text.folded.includes(word) || meta.folded[page].includes(word);
+      const names = (page, text, word) =>
+        byName.get(word).pages.has(page) || byName.get(word).words.some((name) => text.folded.includes(name));
       const holds = (page, text) =>
-        first.has(page) || text.folded.includes(whole) || meta.folded[page].includes(whole) ||
-        (wanted.length > 1 &&
-          wanted.every((word) => text.folded.includes(word) || meta.folded[page].includes(word) || byName.get(word).has(page)));
-      const pages = unique(named.concat(numbers(either(flags, each))));
-      const isExact = Array.from(whole).length < 3 && wanted.length < 2;
+        first.has(page) || says(page, text, whole) || own.words.some((name) => text.folded.includes(name)) ||
+        (wanted.length > 1 && wanted.every((word) => says(page, text, word) || names(page, text, word)));
+      const pages = unique(own.pages.concat(numbers(either(flags, each))));
+      const isExact = Array.from(whole).length < 3 && wanted.length < 2 && !own.words.length;
       return result(meta, pages, tier, holds, {
-        terms: unique([whole].concat(wanted)), isExact: isExact, named: LATIN.test(whole) ? first : new Set(),
+        terms: unique([whole].concat(own.words, wanted)), isExact: isExact, named: LATIN.test(whole) ? first : new Set(),
       });
     }
 

@@ -1,0 +1,131 @@
+"""The index of a whole site from nothing: one page at a time, so that a country fits in memory."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.search.files import Files
+from generator.search.index import occupied_by_block, packed, traditional_file
+from generator.search.lists import (
+    Listed,
+    site_names,
+    topics_fact,
+    write_amounts,
+    write_meta,
+    write_names,
+)
+from generator.search.page_record import PageRecord
+from generator.search.postings import Run, is_common, join
+from generator.search.shards import record, shards
+from generator.search.source import Source
+from generator.search.state import Common, PageRow, State
+from generator.search.traditional import has_converter
+
+
+def made_anew(root: Path, state: State, source: Source) -> None:
+    """Write all files into `root`, and what the next build wants to know into the state."""
+    shutil.rmtree(root, ignore_errors=True)
+    files = Files(root, 0)
+    state.begin()
+    index = _Index(files, state, source)
+    listed = sorted(index.pages(), key=lambda page: page.row.slot)
+    index.grams()
+    if has_converter():
+        files.add("traditional.json", traditional_file(index.characters))
+    write_amounts(files, listed)
+    write_names(files, listed, site_names(state, files, source))
+    write_meta(files, listed, source.topics, index.shards)
+    state.keep(
+        {
+            "digests": str(files.digests),
+            "total": str(index.total),
+            "shards": str(index.shards),
+            "characters": "".join(sorted(index.characters)),
+            **topics_fact(source),
+        }
+    )
+    state.done()
+
+
+class _Index:
+    """What is collected on the way: keys of all pages, then records of all pieces."""
+
+    def __init__(self, files: Files, state: State, source: Source) -> None:
+        from generator.search.cutting import Cutter, Keys  # noqa: PLC0415  # numpy is slow to load
+
+        self._files = files
+        self._state = state
+        self._source = source
+        self._cutter = Cutter()
+        self._keys: dict[int, Keys] = {}
+        self.characters: set[str] = set()
+        self.total = 0
+        self.shards = 0
+
+    def pages(self) -> Iterator[Listed]:
+        """Writes each page's text, keeps its keys, and tells its columns."""
+        number = {slot: index for index, slot in enumerate(self._source.slots.values())}
+        for page in self._source.records():
+            content = packed(page)
+            self._files.add(text_name(page.slot), content)
+            self._keys[page.slot] = self._cutter.keys(page.text, number[page.slot])
+            row = page_row(page, self._source.keys[page.address], content)
+            self._state.keep_pages([row])
+            yield Listed(row, page.facts)
+
+    def grams(self) -> None:
+        """Writes the index."""
+        slots = list(self._source.slots.values())
+        occupied = occupied_by_block(slots)
+        found = list(self._records(slots, occupied))
+        for number, content in enumerate(shards(found, self.total)):
+            self._files.add(shard_name(number), content)
+            self.shards = number + 1
+
+    def _records(
+        self, slots: Sequence[int], occupied: Mapping[int, Sequence[int]]
+    ) -> Iterator[tuple[str, bytes]]:
+        from generator.search.inversion import inverted  # noqa: PLC0415  # numpy is slow to load
+
+        joined: dict[int, bytes] = {}  # by the identity of the runs, which pieces share
+        common: dict[int, bool] = {}
+        pages = [self._keys.pop(slot) for slot in slots]
+        for gram, runs in inverted(self._cutter, pages, occupied):
+            if id(runs) not in joined:
+                joined[id(runs)] = join(runs)
+                common[id(runs)] = any(is_common(run, occupied[at]) for at, run in runs.items())
+            if common[id(runs)]:
+                self._state.keep_common(common_rows(gram, runs, occupied))
+            if len(gram) == 1:
+                self.characters.add(gram)
+            content = record(gram, joined[id(runs)])
+            self.total += len(content)
+            yield gram, content
+
+
+def common_rows(
+    gram: str, runs: Mapping[int, Run], occupied: Mapping[int, Sequence[int]]
+) -> list[Common]:
+    """What is kept of a piece for each block where it is common."""
+    return [
+        Common(block, gram, run.way, run.lacking, len(run.content))
+        for block, run in runs.items()
+        if is_common(run, occupied[block])
+    ]
+
+
+def page_row(page: PageRecord, key: str, content: bytes) -> PageRow:
+    """What is kept of a page."""
+    return PageRow(page.slot, page.address, key, page.facts.as_json(), len(content) // 1000)
+
+
+def text_name(slot: int) -> str:
+    """The file of a page's text."""
+    return f"texts/{slot:x}.bin"
+
+
+def shard_name(number: int) -> str:
+    """A file of the index."""
+    return f"grams/{number:x}.bin"

@@ -1,0 +1,68 @@
+"""The files of the search on disk, and the sum that tells one edition of them from another."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+META: Final = "meta.json"
+"""Names the version, so it is no part of it."""
+
+_SUMS: Final = 1 << 128
+
+
+class Files:
+    """A folder of files. The sum of their digests changes when any of them does, and only then.
+
+    A sum, because one file of twenty thousand may change without the others being read.
+    """
+
+    def __init__(self, root: Path, digests: int) -> None:
+        self._root = root
+        self.digests = digests
+
+    @property
+    def version(self) -> str:
+        """What a reader's browser asks for with each file, so that caches never mix two builds."""
+        return f"{self.digests:032x}"[:12]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self._root / name).is_file()
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file."""
+        return (self._root / name).read_bytes()
+
+    def add(self, name: str, content: bytes) -> None:
+        """Write a file that is not there yet."""
+        path = self._root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self._count(name, content, 1)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file, which may be there; one that is the same is left alone."""
+        path = self._root / name
+        if path.is_file():
+            held = path.read_bytes()
+            if held == content:
+                return
+            self._count(name, held, -1)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}.next")
+        beside.write_bytes(content)
+        beside.replace(path)  # a new file: other names of the old one keep what they have
+        self._count(name, content, 1)
+
+    def remove(self, name: str) -> None:
+        """Remove a file."""
+        path = self._root / name
+        self._count(name, path.read_bytes(), -1)
+        path.unlink()
+
+    def _count(self, name: str, content: bytes, sign: int) -> None:
+        if name != META:
+            digest = hashlib.sha256(f"{name}\n".encode() + content).digest()[:16]
+            self.digests = (self.digests + sign * int.from_bytes(digest)) % _SUMS

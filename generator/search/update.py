@@ -1,0 +1,231 @@
+"""The index after some pages changed, came or went: only what these touch is read and written."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from generator.search.anew import common_rows, page_row, shard_name, text_name
+from generator.search.files import Files
+from generator.search.grams import changed_grams, grams
+from generator.search.hashing import fnv1a
+from generator.search.index import occupied_by_block, packed, traditional_file, unpacked_text
+from generator.search.lists import (
+    NAMES_KEY,
+    TOPICS,
+    Listed,
+    mend_meta,
+    site_names,
+    topics_fact,
+    write_amounts,
+    write_meta,
+    write_names,
+)
+from generator.search.page_record import PageRecord, facts_from
+from generator.search.postings import LACKING, SPARE, Run, join, lows, run, split
+from generator.search.shards import changed_shard, records, shard_count
+from generator.search.slots import block, low
+from generator.search.source import Source
+from generator.search.state import PageRow, State
+from generator.search.traditional import has_converter
+
+_FEW: Final = 20
+_SHARE: Final = 20
+"""A twentieth of the pages, or 20, may change; more are made anew in less time."""
+
+
+class NotWorthIt(Exception):  # noqa: N818  # not an error: the other way is the shorter
+    """So much changed that the index is rather made anew."""
+
+
+class Change(NamedTuple):
+    """A slot with the page that was in it and the one that is."""
+
+    before: PageRow | None
+    after: PageRecord | None
+
+
+def updated(state: State, files: Files, source: Source) -> None:
+    """Bring the files and the state up to date with the source.
+
+    Raises:
+        NotWorthIt: too much changed; the files are then not whole.
+    """
+    changes = _changes(state, source)
+    has_other_names = state.fact(NAMES_KEY) != source.names_key
+    has_other_topics = state.fact(TOPICS) != topics_fact(source)[TOPICS]
+    if not changes and not has_other_names and not has_other_topics:
+        return
+    _refuse_many(state, changes, len(source.slots))
+    state.begin()
+    index = _Index(state, files, changes, source)
+    index.write()
+    _write_lists(index, has_other_names=has_other_names, has_other_topics=has_other_topics)
+    state.keep({"digests": str(files.digests), **topics_fact(source)})
+    state.done()
+
+
+def _changes(state: State, source: Source) -> Mapping[int, Change]:
+    """The slots in which something is new."""
+    old = state.keys()
+    new = {page: (slot, source.keys[page]) for page, slot in source.slots.items()}
+    pages = {page for page, _ in new.items() ^ old.items()}
+    slots = {side[page][0] for page in pages for side in (old, new) if page in side}
+    _refuse_more(len(slots), len(new))
+    held = {old[page][0] for page in pages if page in old}
+    came = {each.slot: each for each in source.records_of(pages & new.keys())} if slots else {}
+    return {
+        slot: Change(state.row(slot) if slot in held else None, came.get(slot))
+        for slot in sorted(slots)
+    }
+
+
+def _refuse_more(changed: int, pages: int) -> None:
+    if changed > max(_FEW, pages // _SHARE):
+        raise NotWorthIt
+
+
+def _refuse_many(state: State, changes: Mapping[int, Change], pages: int) -> None:
+    """Pieces that became common by pages leaving are not known for ever."""
+    _refuse_more(len(changes), pages)
+    left = Counter(json.loads(state.fact("left") or "{}"))
+    left.update(str(block(slot)) for slot, change in changes.items() if change.after is None)
+    if any(count > SPARE for count in left.values()):
+        raise NotWorthIt
+    state.keep({"left": json.dumps(left)})
+
+
+class _Index:
+    """The pieces touched, and what follows from them."""
+
+    def __init__(
+        self, state: State, files: Files, changes: Mapping[int, Change], source: Source
+    ) -> None:
+        self.state = state
+        self.files = files
+        self.changes = changes
+        self.source = source
+        self.slots = list(source.slots.values())
+        came = {slot for slot, change in changes.items() if change.before is None}
+        went = {slot for slot, change in changes.items() if change.after is None}
+        self._came, self._went = (Counter(map(block, slots)) for slots in (came, went))
+        self._new = occupied_by_block(self.slots)
+        self._old = occupied_by_block(sorted({*self.slots, *went} - came))
+        self._held: dict[str, dict[int, bool]] = {}
+        self._characters = set(state.fact("characters"))
+        self.shards = int(state.fact("shards"))
+        self.rows: list[PageRow] = []
+
+    def write(self) -> None:
+        """Texts, rows and pieces."""
+        for slot, change in self.changes.items():
+            self._write_page(slot, change)
+        self.state.keep_pages(self.rows)
+        self.state.drop_pages(slot for slot, each in self.changes.items() if each.after is None)
+        total = int(self.state.fact("total"))
+        before = frozenset(self._characters)
+        for number, touched in self._by_shard(self._touched()).items():
+            total += self._write_shard(number, touched)
+        if shard_count(total) != self.shards:
+            raise NotWorthIt
+        if self._characters != before and has_converter():
+            self.files.put("traditional.json", traditional_file(self._characters))
+        self.state.keep({"total": str(total), "characters": "".join(sorted(self._characters))})
+
+    def _write_page(self, slot: int, change: Change) -> None:
+        name = text_name(slot)
+        old = unpacked_text(self.files.read(name)) if change.before else ""
+        new = change.after.text if change.after else ""
+        added, removed = changed_grams(old, new) if old and new else (grams(new), grams(old))
+        for pieces, is_held in ((added, True), (removed, False)):
+            for gram in pieces:
+                self._held.setdefault(gram, {})[slot] = is_held
+        if change.after is None:
+            self.files.remove(name)
+            return
+        content = packed(change.after)
+        self.files.put(name, content)
+        key = self.source.keys[change.after.address]
+        self.rows.append(page_row(change.after, key, content))
+
+    def _touched(self) -> dict[str, set[int]]:
+        """The blocks to be written anew of each piece."""
+        found = {gram: set(map(block, held)) for gram, held in self._held.items()}
+        for number in self._came | self._went:
+            moved = self._came[number] - self._went[number]
+            kept = []
+            for each in self.state.common(number):
+                lacking = each.lacking + moved
+                if number in found.get(each.gram, ()):
+                    continue
+                if each.way == LACKING or lacking <= each.length:
+                    found.setdefault(each.gram, set()).add(number)
+                kept.append(each._replace(lacking=lacking))
+            self.state.keep_common(kept)
+        return found
+
+    def _by_shard(self, touched: Mapping[str, set[int]]) -> Mapping[int, dict[str, set[int]]]:
+        found: dict[int, dict[str, set[int]]] = {}
+        for gram, blocks in touched.items():
+            found.setdefault(fnv1a(gram) % self.shards, {})[gram] = blocks
+        return found
+
+    def _write_shard(self, number: int, touched: Mapping[str, set[int]]) -> int:
+        """Writes a file of the index; returns by how many bytes it grew."""
+        content = self.files.read(shard_name(number))
+        held = dict(records(content))
+        lists = {gram: self._list(gram, held.get(gram, b""), touched[gram]) for gram in touched}
+        changed = changed_shard(held, lists)
+        self.files.put(shard_name(number), changed)
+        return len(changed) - len(content)
+
+    def _list(self, gram: str, posting: bytes, blocks: Iterable[int]) -> bytes:
+        found = split(posting, self._old)
+        for number in blocks:
+            held = set(lows(found[number], self._old[number])) if number in found else set()
+            for slot, is_held in self._held.get(gram, {}).items():
+                if block(slot) == number:
+                    (held.add if is_held else held.discard)(low(slot))
+            found.pop(number, None)
+            if held:
+                found[number] = run(sorted(held), self._new[number])
+        self._keep_common(gram, found, blocks)
+        if len(gram) == 1:
+            (self._characters.add if found else self._characters.discard)(gram)
+        return join(found)
+
+    def _keep_common(self, gram: str, found: Mapping[int, Run], blocks: Iterable[int]) -> None:
+        self.state.drop_common((number, gram) for number in blocks)
+        changed = {number: found[number] for number in blocks if number in found}
+        self.state.keep_common(common_rows(gram, changed, self._new))
+
+
+def _write_lists(index: _Index, *, has_other_names: bool, has_other_topics: bool) -> None:
+    """The lists whose columns changed; the others are left alone."""
+    pairs = [
+        (facts_from(each.before.facts) if each.before else None, each.after and each.after.facts)
+        for each in index.changes.values()
+    ]
+    differs = {
+        name
+        for before, after in pairs
+        for name in ("title", "choices", "amount", "names")
+        if before is None or after is None or getattr(before, name) != getattr(after, name)
+    }
+    names_differ = has_other_names or "names" in differs
+    is_listed_anew = has_other_topics or bool(differs & {"title", "choices"})
+    needs_pages = names_differ or is_listed_anew or "amount" in differs
+    pages = (
+        [Listed(row, facts_from(row.facts)) for row in index.state.pages()] if needs_pages else []
+    )
+    if "amount" in differs:
+        write_amounts(index.files, pages)
+    if names_differ:
+        names = site_names(index.state, index.files, index.source)
+        write_names(index.files, pages, names)
+    if is_listed_anew:
+        write_meta(index.files, pages, index.source.topics, index.shards)
+    else:
+        mend_meta(index.files, index.slots, index.rows, index.shards)
