@@ -18,6 +18,7 @@ from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
 from generator.publish.mkdocs import build_site
+from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
 from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
@@ -51,6 +52,11 @@ class Folders:
     def site(self) -> Path:
         """The finished site."""
         return self.output / "site"
+
+    @property
+    def offline(self) -> Path:
+        """The edition that opens from a disk."""
+        return self.output / "disclose-offline"
 
 
 def edition_of(content: Path, shown_as: str = "content") -> Edition:
@@ -101,7 +107,7 @@ def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
     return _plan(root, shown).pages
 
 
-def build(folders: Folders, say: Say) -> Edition:
+def build(folders: Folders, say: Say, *, with_offline: bool = False) -> Edition:
     """Check the content and make the site; the previous site stays until the new one is whole."""
     say("读取和核对 content …")
     shown = edition_of(folders.content, folders.content.name)
@@ -117,6 +123,9 @@ def build(folders: Folders, say: Say) -> Edition:
     refresh(folders.search, edition_source(shown, _rendered(planned), folders.search))
     link_files(files_of(folders.search), folder / address.SEARCH)
     swap_in(folder, folders.site)
+    if with_offline:
+        say("离线版 …")
+        make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
     for part in left_out():
         say(f"提示：{part}")
     return shown

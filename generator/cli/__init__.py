@@ -65,16 +65,21 @@ def _output_option(command: Callable[..., None]) -> Callable[..., None]:
 @commands.command("build", help="核对内容，生成网站到 build/site。", epilog=_EPILOG)
 @_content_option
 @_output_option
+@click.option(
+    "--offline", is_flag=True, help="另做离线版：不用服务器，从文件夹里打开就能看、能搜。"
+)
 @click.help_option("--help", help="显示帮助。")
-def build_command(content: Path, output: Path) -> None:
+def build_command(content: Path, output: Path, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, _say)
+    edition = build(folders, _say, with_offline=offline)
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
         _say("提示：site.yml 没有写网址，未生成 sitemap.xml")
     _say(f"完成：{folders.site}/index.html")
+    if offline:
+        _say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
 
 
 @commands.command("serve", help="生成网站，在本机预览。", epilog=_EPILOG)
