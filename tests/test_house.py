@@ -33,6 +33,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "jinja2": ("generator/render/templates.py",),
     "material": ("generator/publish/mkdocs.py",),
     "mkdocs": ("generator/publish/mkdocs.py",),
+    "numpy": ("generator/search/cutting.py", "generator/search/inversion.py"),
     "opencc": ("generator/search/traditional.py",),
     "pydantic": ("generator/model/", "generator/load/schema.py"),
     "pypinyin": ("generator/places/", "generator/search/readings.py"),

@@ -8,10 +8,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -24,6 +22,7 @@ from generator.outputs import PAGES
 from generator.pipeline import edition_of
 from generator.search.fold import fold
 from generator.search.texts import page_text
+from tests.browser.search_engine import Engine
 from tests.browser.search_queries import (
     EXACT,
     OFFICES,
@@ -50,50 +49,18 @@ DRAWN = settings(
     database=None,
 )
 
-# Every query with its verified pages in order, whether it is only near, and what was tried.
-_ASK = """
-async (queries) => {
-  const engine = window.discloseSearch.engine;
-  const answers = [];
-  for (const query of queries) {
-    const found = await engine.find(query);
-    const { shown } = await engine.items(found, found.pages, 0, Infinity);
-    answers.push({
-      pages: shown.map((each) => each.address), isNear: Boolean(found.isNear), label: found.label,
-      excerpts: shown.map((each) => each.excerpt),
-    });
-  }
-  return answers;
-}
-"""
-
 # Runs of text that a reader sees, each within one element of a page's own part.
 _RUNS = """
 () => {
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const runs = [];
   while (walker.nextNode()) {
-    const unseen = "[aria-hidden=true], .contents, .years, .crumbs, .strip-title, .needs-script";
+    const unseen = "[aria-hidden=true], button, .contents, .years, .crumbs, .strip-title, .needs-script";
     if (!walker.currentNode.parentElement.closest(unseen)) runs.push(walker.currentNode.data);
   }
   return runs.map((run) => run.trim()).filter(Boolean);
 }
 """
-
-
-@dataclass
-class Engine:
-    """The script's engine on an open page, and the text of every page that it searches."""
-
-    page: Page
-    texts: dict[str, str]
-
-    def ask(self, *queries: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.page.evaluate(_ASK, list(queries))
-        return found
-
-    def holding(self, query: str) -> set[str]:
-        return {address for address, text in self.texts.items() if fold(query) in text}
 
 
 @pytest.fixture(scope="module")

@@ -285,6 +285,7 @@ def test_the_box_is_walked_by_keyboard(page: Page, home: str) -> None:
 def test_a_suggestion_is_taken_by_a_click(page: Page, home: str) -> None:
     page.goto(f"{home}glossary/")
     typed(page, "yuqingzhongxin")
+    expect(page.locator(OPTIONS).first).to_contain_text("舆情中心")
     page.locator(OPTIONS).first.click()
 
     expect(page).to_have_url(re.compile("luquan/2024/#projects[.]"))

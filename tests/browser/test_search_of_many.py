@@ -1,0 +1,151 @@
+"""The same questions over 305 reports, the five real ones among made-up ones: none is crowded out.
+
+What is true is read from the views, never from the index.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+from bench.corpus import make
+from generator.model.edition import Edition
+from generator.outputs import PAGES
+from generator.pipeline import edition_of
+from generator.places.address import stem
+from generator.search.edition_source import edition_source
+from generator.search.fold import fold
+from generator.search.texts import page_text
+from generator.search.workspace import files_of, refresh
+from generator.views.place import places_with_reports
+from tests.browser.search_engine import Engine
+from tests.browser.search_queries import EXACT, REPORTS, SAME, SPELLED, TYPING_ERRORS
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+FIRST = 10
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    content = tmp_path_factory.mktemp("many") / "content"
+    make(content, 300)
+    shutil.copytree(ROOT / "content" / "reports", content / "reports", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "content" / "pages", content / "pages")
+    return edition_of(content)
+
+
+@pytest.fixture(scope="module")
+def engine(
+    browser: Browser,
+    edition: Edition,
+    real_site: Path,
+    served: Callable[[Path], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Engine]:
+    folder = tmp_path_factory.mktemp("many-site")
+    texts = {page.address: page_text(page) for kind in PAGES for page in kind.views(edition)}
+    texts.pop("search")
+    rendered = {page: text.encode() for page, text in texts.items()}
+    refresh(folder / "search", edition_source(edition, rendered, folder / "search"))
+    shutil.copytree(real_site, folder / "site", ignore=shutil.ignore_patterns("search"))
+    shutil.copytree(files_of(folder / "search"), folder / "site" / "search")
+    shutil.copy(real_site / "search" / "index.html", folder / "site" / "search" / "index.html")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served(folder / 'site')}search/")
+    yield Engine(page, {address: fold(text) for address, text in texts.items()})
+    context.close()
+
+
+def test_there_are_enough_reports(edition: Edition) -> None:
+    assert len(edition.dataset.reports) >= 300
+
+
+@pytest.mark.parametrize("kind", EXACT)
+def test_every_page_with_the_words_is_found_and_no_other(engine: Engine, kind: str) -> None:
+    for query, answer in zip(EXACT[kind], engine.ask(*EXACT[kind]), strict=True):
+        assert sorted(answer["pages"]) == sorted(engine.holding(query)) != [], query
+        assert not answer["isNear"], query
+
+
+@pytest.mark.parametrize("kind", SPELLED)
+def test_a_place_is_found_however_it_is_spelled(
+    engine: Engine, edition: Edition, kind: str
+) -> None:
+    queries = [query for query, _ in SPELLED[kind]]
+    for (query, place), answer in zip(SPELLED[kind], engine.ask(*queries), strict=True):
+        first = answer["pages"][:FIRST]
+        right = engine.holding(query) | under(engine, spelled_so(edition, fold(query)))
+
+        assert REPORTS[place] in first, query
+        assert [page for page in first if page not in right] == [], query
+        assert not answer["isNear"], query
+
+
+def spelled_so(edition: Edition, query: str) -> set[str]:
+    """The places that a reader may mean, by their readings, codes and former names."""
+    found = set()
+    for division in places_with_reports(edition):
+        syllables = division.reading.split(" ")
+        short = syllables[: len(stem(division.name))]
+        forms = {"".join(part) for part in (syllables, short)}
+        forms |= {"".join(each[0] for each in part) for part in (syllables, short)}
+        if any(form.startswith(query) for form in forms) or query in division.address:
+            found.add(division.address)
+    return found | {
+        place for kind in SPELLED.values() for each, place in kind if fold(each) == query
+    }
+
+
+def under(engine: Engine, places: set[str]) -> set[str]:
+    return {page for page in engine.texts for place in places if f"{page}/".startswith(f"{place}/")}
+
+
+@pytest.mark.parametrize("kind", SAME)
+def test_the_same_words_in_another_dress_find_the_same_pages(engine: Engine, kind: str) -> None:
+    for dressed, plain in SAME[kind]:
+        one, other = engine.ask(dressed, plain)
+
+        assert sorted(one["pages"]) == sorted(other["pages"]) == sorted(engine.holding(plain))
+
+
+def test_a_typing_error_in_a_name_finds_the_place_and_says_so(engine: Engine) -> None:
+    answers = engine.ask(*(query for query, _ in TYPING_ERRORS))
+
+    assert [
+        (query, answer["label"], answer["pages"][:FIRST])
+        for (query, place), answer in zip(TYPING_ERRORS, answers, strict=True)
+        if REPORTS[place] not in answer["pages"][:FIRST] or not answer["isNear"]
+    ] == []
+
+
+@settings(
+    max_examples=4,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+)
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(1, 12)), min_size=100, max_size=100))
+def test_any_piece_of_any_page_finds_exactly_the_pages_that_hold_it(
+    engine: Engine, drawn: list[tuple[int, int]]
+) -> None:
+    texts = [text for text in engine.texts.values() if len(text) > 100]
+    cases = []
+    for where, length in drawn:
+        text = texts[where % len(texts)]
+        start = where // len(texts) % (len(text) - length)
+        cases.append(text[start : start + length])
+    for query, answer in zip(cases, engine.ask(*cases), strict=True):
+        wanted = engine.holding(query)
+
+        assert wanted <= set(answer["pages"]), query
+        assert set(answer["pages"]) == wanted or query.isascii(), query
