@@ -9,18 +9,23 @@ from playwright.sync_api import Page
 
 from generator.search.fold import fold
 
-# Every query with its verified pages in order, whether it is only near, and what was tried.
+# Every query with the pages in order that really hold it, and whether it is only near. Texts are
+# asked for a few at a time, as a reader's browser would.
 _ASK = """
 async (queries) => {
   const engine = window.discloseSearch.engine;
   const answers = [];
   for (const query of queries) {
     const found = await engine.find(query);
-    const { shown } = await engine.items(found, found.pages, 0, Infinity);
-    answers.push({
-      pages: shown.map((each) => each.address), isNear: Boolean(found.isNear), label: found.label,
-      excerpts: shown.map((each) => each.excerpt),
-    });
+    const pages = [];
+    for (let at = 0; at < found.pages.length; at += 20) {
+      const some = found.pages.slice(at, at + 20);
+      const texts = await Promise.all(some.map((page) => engine.text(page)));
+      some.forEach((page, number) => {
+        if (found.holds(page, texts[number])) pages.push(texts[number].address);
+      });
+    }
+    answers.push({ pages: pages, isNear: Boolean(found.isNear), label: found.label });
   }
   return answers;
 }
