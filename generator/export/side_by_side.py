@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Final
 
 from generator.model.edition import Edition
 from generator.views import address
-from generator.views.side_by_side.cells import SideCell
+from generator.views.side_by_side.cells import SideCell, SideLine
 from generator.views.side_by_side.measures import MeasureGroup, measure_groups
 from generator.views.side_by_side.topics import topic_cells
-from generator.views.source import Source, source_of
+from generator.views.source import Source
 
 FORMAT: Final = 1
 
@@ -26,8 +25,9 @@ def side_by_side_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     groups = measure_groups()
     yield address.MEASURES, _encoded(_measures(edition, groups))
     for entry in edition.dataset.reports:
-        source = source_of(edition, entry)
-        yield address.compared(source.page), _encoded(_report(source, groups))
+        page = address.report(entry, edition.dataset.site)
+        source = Source(edition, entry, page, {})  # marks stand on the report's own page
+        yield address.compared(page), _encoded(_report(source, groups))
 
 
 def _measures(edition: Edition, groups: tuple[MeasureGroup, ...]) -> Mapping[str, object]:
@@ -76,12 +76,15 @@ def _report(source: Source, groups: tuple[MeasureGroup, ...]) -> Mapping[str, ob
 
 def _cell(cell: SideCell) -> dict[str, object]:
     """The fields that hold something; a listed thing likewise."""
-    found: dict[str, object] = {name: value for name, value in asdict(cell).items() if value}
+    found = _filled(cell)
     if cell.lines:
-        found["lines"] = [
-            {name: value for name, value in asdict(each).items() if value} for each in cell.lines
-        ]
+        found["lines"] = [_filled(each) for each in cell.lines]
     return found
+
+
+def _filled(shape: SideCell | SideLine) -> dict[str, object]:
+    found = ((name, getattr(shape, name)) for name in shape.__slots__)
+    return {name: value for name, value in found if value}
 
 
 def _encoded(value: Mapping[str, object]) -> bytes:
