@@ -429,7 +429,7 @@
     function drawn(each) {
       const head = element("th", { scope: "row" }, each.measure.title);
       if (each.note) head.append(element("small", {}, each.note));
-      const own = element("tr", each.measure.computed ? { class: "computed" } : {}, head, ...each.cells.map((cell, at) => said(cell, shown[at], each.measure.kind)));
+      const own = element("tr", { class: each.measure.computed ? "computed" : "ordinary", "data-row": each.measure.key }, head, ...each.cells.map((cell, at) => said(cell, shown[at], each.measure.kind)));
       if (!each.differences) return [own];
       const cells = each.differences.map((found) => {
         if (!found) return element("td", { class: "reason" }, "第一份");
@@ -438,7 +438,7 @@
         if (found.share) cell.append(element("small", {}, "（" + found.share + "）"));
         return cell;
       });
-      return [own, element("tr", { class: "computed difference" }, element("th", { scope: "row" }, "差（本站计算）"), ...cells)];
+      return [own, element("tr", { class: "computed difference", "data-of": each.measure.key }, element("th", { scope: "row" }, "差（本站计算）"), ...cells)];
     }
 
     function said(cell, report, kind) {

@@ -849,7 +849,11 @@
       input.setAttribute("aria-expanded", String(found.length > 0));
     }
 
-    function go(number) { source.take(options[number]); }
+    function go(number) {
+      const chosen = options[number];
+      close();
+      source.take(chosen);
+    }
 
     function move(by) {
       if (!options.length) return suggest();
