@@ -73,7 +73,8 @@ _RUNS = """
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const runs = [];
   while (walker.nextNode()) {
-    const unseen = "[aria-hidden=true], .contents, .years, .crumbs, .strip-title, .needs-script";
+    const unseen = "[aria-hidden=true], .contents, .years, .crumbs, .strip-title, .needs-script, "
+      + ".compare-add, .side-by-side";
     if (!walker.currentNode.parentElement.closest(unseen)) runs.push(walker.currentNode.data);
   }
   return runs.map((run) => run.trim()).filter(Boolean);
