@@ -9,6 +9,7 @@ from generator.model.performance import Category, GradeBand, Indicator
 from generator.model.report import DisclosureScope
 from generator.model.reported import NOT_STATED, Stated, entries, state_of, state_word
 from generator.model.verdict import Verdict
+from generator.views.county_year.money import is_only_budget
 from generator.views.county_year.withheld import silent_things
 from generator.views.side_by_side.cells import (
     TEXT,
@@ -43,9 +44,9 @@ def scope(source: Source) -> SideCell:
 
 
 def spending(source: Source, key: str, stage: str) -> SideCell:
-    """An amount of spending; beside a budget stands what the report calls it."""
+    """An amount of spending; beside the one budget of a report stands what it calls it."""
     label = source.report.budget_label
-    is_named = stage in BUDGETS and isinstance(label, str)
+    is_named = stage in BUDGETS and isinstance(label, str) and is_only_budget(source, stage)
     about = f"报告称：{label}" if is_named else ""
     is_special = key == "total" and source.report.coverage is Coverage.SPECIAL_FUNDS
     return amount(source, "spending", key, stage, about=about or ("专项资金" if is_special else ""))

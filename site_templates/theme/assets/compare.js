@@ -364,7 +364,7 @@
       right.disabled = at === shown.length - 1;
       return element("li", {},
         element("a", { href: self.disclose.page(root, report.address) }, words),
-        element("span", { class: "detail" }, report.place + "　" + covers(report)),
+        element("span", { class: "detail" }, element("span", {}, report.place), " ", element("span", {}, covers(report))),
         element("span", { class: "moves" }, ...(shown.length > 1 ? [left, right] : []), button("移走", words, () => remove(at))),
       );
     }
@@ -390,7 +390,7 @@
     function heading(report, isFigure) {
       return element("th", isFigure ? { scope: "col", class: "n" } : { scope: "col" },
         element("a", { href: self.disclose.page(root, report.address) }, report.name),
-        element("small", {}, report.year + " 年　" + covers(report)));
+        element("small", {}, element("span", {}, report.year + " 年"), " ", element("span", {}, covers(report))));
     }
 
     function table(id, caption, first, bodies) {

@@ -31,6 +31,14 @@ def test_a_budget_stands_with_the_reports_own_word_for_it() -> None:
     assert told.spending(source, "total", "executed").about == ""
 
 
+def test_a_word_for_both_budgets_stands_with_neither() -> None:
+    spending = {"total": {"initial_budget": "1", "adjusted_budget": "2"}}
+    source = a_source(a_report(budget_label="预算数、预算调整数", spending=spending))
+
+    assert told.spending(source, "total", "initial_budget").about == ""
+    assert told.spending(source, "total", "adjusted_budget").about == ""
+
+
 def test_the_total_of_a_report_on_special_funds_is_named_so() -> None:
     spending = {"total": {"executed": "1"}}
     source = a_source(a_report(coverage="只含专项资金", spending=spending))
