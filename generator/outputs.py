@@ -20,6 +20,7 @@ from generator.export.projects import indicators, projects, scores
 from generator.export.report_files import report_files
 from generator.export.reports import reports
 from generator.export.rows_file import rows_files
+from generator.export.side_by_side import side_by_side_files
 from generator.export.tables import comparisons, corrections, divisions
 from generator.model.edition import Edition
 from generator.views import address
@@ -36,6 +37,7 @@ from generator.views.open_data import open_data
 from generator.views.place import places
 from generator.views.rows import with_rows
 from generator.views.search_page import search_page
+from generator.views.side_by_side.page import side_by_side
 from generator.views.topic import topics
 from generator.views.year import years
 
@@ -88,6 +90,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from ((file.path, file.content) for file in described)
     yield DATAPACKAGE, datapackage(edition.dataset.site, described)
     yield from report_files(edition)
+    yield from side_by_side_files(edition)
     yield from rows_files(edition, LISTS)
     yield from feeds(edition)
 
@@ -109,4 +112,5 @@ PAGES: Final = (
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
     PageKind("search", search_page, "search.md.j2"),
+    PageKind("compare", side_by_side, "compare.md.j2"),
 )

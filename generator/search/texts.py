@@ -17,7 +17,7 @@ from generator.views.words import Span, Words
 _UNSEEN: Final = frozenset(
     {
         *("address", "anchor", "head", "href", "id", "icon", "is_figure", "kind", "sort", "tone"),
-        *("length", "value_at", "surplus", "surplus_at", "plain"),
+        *("length", "value_at", "surplus", "surplus_at", "plain", "compare_href"),
     }
 )
 _FIRST: Final = ("heading", "sub", "lead", "cards", "strip", "sections", "markdown")

@@ -7,6 +7,7 @@ Links are relative, so the site works under any sub-path and from a plain file s
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from typing import Final
 
 from generator.findings import DocPath, dotted
@@ -24,6 +25,9 @@ YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
 SEARCH: Final = "search"
+COMPARE: Final = "compare"
+MEASURES: Final = f"{COMPARE}/measures.json"
+MOST_COMPARED: Final = 5
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
 
@@ -78,6 +82,17 @@ def report_files(entry: Entry, site: Site) -> tuple[str, str, str]:
     """The files of one report beside its page: CSV, workbook, JSON."""
     page = report(entry, site)
     return f"{page}/report.csv", f"{page}/report.xlsx", f"{page}/report.json"
+
+
+def compared(page: str) -> str:
+    """What the comparison reads of the report at `page`."""
+    return f"{page}/compare.json"
+
+
+def compare(origin: str, reports: Iterable[str] = ()) -> str:
+    """The link to the comparison, with the reports at these addresses side by side."""
+    chosen = ",".join(reports)
+    return href(origin, COMPARE) + (f"?r={chosen}" if chosen else "")
 
 
 def table_file(name: str, extension: str) -> str:

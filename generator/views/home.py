@@ -115,6 +115,7 @@ def _ways(edition: Edition) -> Iterator[LinkCard]:
         count = sum(entry.year == year for entry in edition.dataset.reports)
         yield LinkCard(f"{year} 年", f"{count} 份报告", address.href("", address.year(year)))
     yield LinkCard("项目类别", "各县同一类事花了多少钱", address.href("", address.TOPICS))
+    yield LinkCard("并排比较", "最多五份报告放在一起看", address.compare(""))
     yield LinkCard("收录情况", "哪些地方哪一年已收录", address.href("", address.COVERAGE))
     yield LinkCard("名词解释", "一句话说清每个词", address.href("", address.GLOSSARY))
 

@@ -137,6 +137,10 @@ def _years(edition: Edition, own: tuple[Entry, ...], page: str) -> Iterator[Bloc
     chart = _years_chart(own, f"chart-years{tail}")
     if chart:
         yield chart
+    newest = [address.report(each, edition.dataset.site) for each in own[: address.MOST_COMPARED]]
+    beside = link("并排比较本地各年", address.compare(page, newest))
+    what = f"最近 {len(newest)} 年" if len(newest) < len(own) else "各年"
+    yield Paragraph(words(beside, f"（{what}的全部数字逐行对照）。"))
 
 
 def _years_table(edition: Edition, own: tuple[Entry, ...], page: str, identifier: str) -> Table:

@@ -28,7 +28,7 @@ def search_page(edition: Edition) -> Iterator[SearchPage]:
         head=Head("搜索", f"搜索{edition.dataset.site.title}的全部页面。", "search"),
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("搜索", "")),
         heading="搜索",
-        sections=(Section("browse", "按目录看", (LinkCards(tuple(_ways(edition))),)),),
+        sections=(Section("browse", "按目录看", (LinkCards(tuple(ways(edition, page))),)),),
         lead=words(
             "地名、单位、项目、句子里的任意几个字、金额、文号都能搜；",
             "地名和项目也可以写拼音或首字母。",
@@ -37,9 +37,8 @@ def search_page(edition: Edition) -> Iterator[SearchPage]:
     )
 
 
-def _ways(edition: Edition) -> Iterator[LinkCard]:
-    """Provinces and years with reports, then what leads to the rest."""
-    page = address.SEARCH
+def ways(edition: Edition, page: str) -> Iterator[LinkCard]:
+    """The ways on from `page`: provinces and years with reports, then what leads to the rest."""
     for division in places_with_reports(edition):
         if division.kind is DivisionKind.PROVINCE:
             count = len(edition.dataset.reports_under(division))

@@ -35,6 +35,7 @@ PAGES: Final = (
     "corrections/",
     "data/",
     "search/",
+    "compare/",
     "about/",
     "about/method/",
     "about/accessibility/",

@@ -56,7 +56,7 @@ _RUNS = """
   const runs = [];
   while (walker.nextNode()) {
     const unseen = "[aria-hidden=true], button, .contents, .years, .crumbs, .strip-title, "
-      + ".needs-script";
+      + ".needs-script, .compare-add, .side-by-side";
     if (!walker.currentNode.parentElement.closest(unseen)) runs.push(walker.currentNode.data);
   }
   return runs.map((run) => run.trim()).filter(Boolean);

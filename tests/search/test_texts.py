@@ -32,7 +32,7 @@ from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.words import link, words
 
 UNSEEN = {"address", "anchor", "href", "id", "icon", "kind", "sort", "plain", "head", "crumbs"}
-UNSEEN |= {"length", "value_at", "surplus", "surplus_at", "markdown"}
+UNSEEN |= {"length", "value_at", "surplus", "surplus_at", "markdown", "compare_href"}
 HEAD = Head("题目", "说明", "place")
 
 

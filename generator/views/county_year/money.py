@@ -86,12 +86,13 @@ def _spending(source: Source) -> Table | None:
 def _heading(source: Source, name: str) -> Column:
     """The column's term, or the report's own word where it prints budgets of one stage only."""
     label = source.report.budget_label
-    if isinstance(label, str) and name in BUDGETS and _is_only_budget(source, name):
+    if isinstance(label, str) and name in BUDGETS and is_only_budget(source, name):
         return Column(label, is_figure=True)
     return Column(chinese(name), is_figure=True)
 
 
-def _is_only_budget(source: Source, name: str) -> bool:
+def is_only_budget(source: Source, name: str) -> bool:
+    """Whether the report prints its budgets of spending for this stage alone."""
     others = [other for other in BUDGETS if other != name]
     return all(
         is_silent(source.figure("spending", key, other)) for key, _, _ in _LINES for other in others

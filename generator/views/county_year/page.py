@@ -32,12 +32,13 @@ from generator.views.words import words
 
 @dataclass(frozen=True, slots=True)
 class CountyYearPage(Page):
-    """A page with key figures, a verdict strip, and the years beside it."""
+    """A page with key figures, a verdict strip, the years beside it; leads to the comparison."""
 
     cards: tuple[Card, ...] = ()
     strip: Strip | None = None
     previous: Crumb | None = None
     following: Crumb | None = None
+    compare_href: str = ""
 
 
 def county_years(edition: Edition) -> Iterator[CountyYearPage]:
@@ -79,6 +80,7 @@ def _county_year(source: Source) -> CountyYearPage:
         strip=strip(source) if source.comparisons else None,
         previous=previous,
         following=following,
+        compare_href=address.compare(source.page, (source.page,)),
     )
 
 

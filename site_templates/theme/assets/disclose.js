@@ -40,6 +40,16 @@
     },
   };
 
+  // The reports chosen for the comparison, by address, while this window is open; given a list, keeps it.
+  self.disclose.chosen = function (addresses) {
+    try {
+      if (addresses) sessionStorage.setItem("disclose.compare", addresses.join(","));
+      return (sessionStorage.getItem("disclose.compare") || "").split(",").filter(Boolean);
+    } catch (error) {
+      return addresses || [];  // storage is closed: the links alone carry the choice
+    }
+  };
+
   apply("text", kept("text"));
   apply("theme", kept("theme"));
 
@@ -135,6 +145,45 @@
     });
   }
 
+  // 加入对比 on a report's page: the plain link becomes a button that remembers, and a link to all chosen.
+  function comparison() {
+    var most = 5;
+    var box = document.querySelector(".compare-add[data-report]");
+    var search = document.querySelector("form.find");
+    if (!box || !search) return;
+    var own = box.dataset.report;
+    var link = box.querySelector("a");
+    var button = document.createElement("button");
+    var said = document.createElement("span");
+    button.type = "button";
+    said.setAttribute("role", "status");
+    box.prepend(button, " ");
+    box.append(" ", said);
+
+    function show() {
+      var chosen = self.disclose.chosen();
+      button.textContent = chosen.indexOf(own) < 0 ? "加入对比" : "移出对比";
+      link.textContent = "对比（" + chosen.length + "）";
+      link.href = self.disclose.page(new URL("../", search.action), "compare") + "?r=" + chosen.join(",");
+      link.hidden = !chosen.length;
+    }
+
+    button.addEventListener("click", function () {
+      var chosen = self.disclose.chosen();
+      var isIn = chosen.indexOf(own) >= 0;
+      if (!isIn && chosen.length >= most) {
+        said.textContent = "最多 " + most + " 份，请先移走一份。";
+        return;
+      }
+      chosen = isIn ? chosen.filter(function (each) { return each !== own; }) : chosen.concat(own);
+      self.disclose.chosen(chosen);
+      show();
+      said.textContent = isIn ? "已移出。" : chosen.length > 1 ? "已加入。" : "已加入；再打开一份报告加入，就能并排看。";
+    });
+    addEventListener("pageshow", show);  // also after the way back from another page
+    show();
+  }
+
   function targetId() {
     try {
       return decodeURIComponent(location.hash.slice(1));
@@ -161,6 +210,7 @@
     sortableTables();
     permalinks();
     copyButtons();
+    comparison();
     openTarget();
   });
   addEventListener("hashchange", openTarget);

@@ -10,6 +10,7 @@
   const MOST_TEXTS = 10;  // texts fetched for one batch of results
   const MOST_SIZE = 110;  // and their size in thousands of bytes
   const SUGGESTED = 8;
+  const MOST_NAMES = 40;  // looked at for reports
   const FIGURE = "\x01";  // stands before a whole figure; see grams.py
   const YEAR = "\x01";  // stands for the year in a title
   const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
@@ -753,7 +754,28 @@
       }).slice(0, SUGGESTED);
     }
 
-    return { ready: index.ready, text: index.text, find, items, narrowed, counts, suggested };
+    // The reports of the places, offices and projects that are meant, newest first within each name;
+    // a year beside the name narrows them. Addresses are asked for once one is chosen.
+    async function reports(typed, signal) {
+      const meta = await index.ready();
+      const all = await index.names(signal);
+      const [, year] = typed.normalize("NFKC").match(/(20[0-9]{2})年?/) || [];
+      const name = fold(await simple(typed.normalize("NFKC").replace(/20[0-9]{2}年?/, ""), signal));
+      const offices = all.filter((each) => each.kind === OFFICE);
+      const found = new Map();
+      matches(all, name).map((each) => each.name).slice(0, MOST_NAMES).forEach((each) => {
+        const own = each.kind === PLACE ? offices.filter((office) => office.href.startsWith(each.href + "/")) : [each];
+        own.flatMap((one) => one.pages.map((page) => [page, one.kind === OFFICE ? one.detail : one.name]))
+          .filter(([page]) => meta.year[page] && (!year || meta.year[page] === Number(year)))
+          .sort((one, other) => meta.year[other[0]] - meta.year[one[0]])
+          .forEach(([page, detail]) => {
+            if (!found.has(page)) found.set(page, { page: page, title: meta.titled[page], detail: detail });
+          });
+      });
+      return Array.from(found.values());
+    }
+
+    return { ready: index.ready, text: index.text, find, items, narrowed, counts, suggested, reports };
   }
 
   // ---- Excerpts ---------------------------------------------------------------------------------
@@ -801,9 +823,10 @@
 
   function linked(base, address) { return self.disclose.page(new URL("../", base), address); }
 
-  // The box: suggestions while typing (ARIA combobox with a list), the form as it is otherwise.
-  function box(form, input, engine, base) {
-    const list = element("ul", { id: "search-suggestions", role: "listbox", "aria-label": "建议", hidden: "" });
+  // A box with suggestions while typing (ARIA combobox with a list); the form is as it is otherwise.
+  // `source.find` gives what fits the text, `source.line` the words of one, `source.take` acts on it.
+  function box(form, input, source) {
+    const list = element("ul", { id: source.id, role: "listbox", "aria-label": "建议", hidden: "" });
     let options = [];
     let active = -1;
     let waiting = 0;
@@ -832,20 +855,22 @@
 
     async function suggest() {
       const own = ++asked;
-      const names = await engine.suggested(input.value).catch(() => []);
+      const found = await source.find(input.value).catch(() => []);
       if (own !== asked || document.activeElement !== input) return;
-      options = names;
-      list.replaceChildren(...names.map((name, number) => element(
-        "li", { id: "search-suggestion-" + number, role: "option", "aria-selected": "false" },
-        element("span", { class: "kind" }, KINDS[name.kind]), " ",
-        element("strong", {}, name.name), " ", element("span", { class: "detail" }, name.detail),
+      options = found;
+      list.replaceChildren(...found.map((each, number) => element(
+        "li", { id: source.id + "-" + number, role: "option", "aria-selected": "false" }, ...source.line(each),
       )));
       choose(-1);
-      list.hidden = !names.length;
-      input.setAttribute("aria-expanded", String(names.length > 0));
+      list.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(found.length > 0));
     }
 
-    function go(number) { location.assign(linked(base, options[number].href)); }
+    function go(number) {
+      const chosen = options[number];
+      close();
+      source.take(chosen);
+    }
 
     function move(by) {
       if (!options.length) return suggest();
@@ -854,7 +879,7 @@
       return undefined;
     }
 
-    input.addEventListener("focus", () => { engine.suggested("").catch(() => []); });
+    input.addEventListener("focus", () => { source.find("").catch(() => []); });
     input.addEventListener("input", (event) => {
       clearTimeout(waiting);
       if (!event.isComposing) waiting = setTimeout(suggest, 150);
@@ -1070,9 +1095,17 @@
     const base = form.action;
     const engine = Engine(base);
     const place = document.getElementById("search-page");
-    box(form, input, engine, base);
+    box(form, input, {
+      id: "search-suggestions",
+      find: engine.suggested,
+      line: (name) => [
+        element("span", { class: "kind" }, KINDS[name.kind]), " ",
+        element("strong", {}, name.name), " ", element("span", { class: "detail" }, name.detail),
+      ],
+      take: (name) => location.assign(linked(base, name.href)),
+    });
     if (place) page(place, form, input, engine, base);
-    self.discloseSearch = { fold: fold, pieces: pieces, inflate: inflate, engine: engine };
+    self.discloseSearch = { fold: fold, pieces: pieces, inflate: inflate, engine: engine, box: box };
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
