@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import CHECKS
@@ -18,11 +18,12 @@ from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
 from generator.outputs import PAGES
+from generator.publish import packages
 from generator.publish.mkdocs import build_site
 from generator.publish.plan import Artifact, Plan, plan, with_files
 from generator.publish.writer import add_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
-from generator.search.index import left_out, search_files
+from generator.search import index
 
 Say = Callable[[str], None]
 
@@ -99,22 +100,25 @@ def build(folders: Folders, say: Say) -> Edition:
     say("读取和核对 content …")
     shown = edition_of(folders.content, folders.content.name)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
-    for part in left_out():
+    left_out = (*packages.left_out(folders.root), *index.left_out())
+    for part in left_out:
         say(f"提示：{part}")
-    planned = with_files(_plan(folders.root, shown), _search(shown))
+    shown = replace(shown, has_explore=packages.has_packages(folders.root))
+    taken = packages.package_files(folders.root) if shown.has_explore else ()
+    planned = with_files(_plan(folders.root, shown), (*_search(shown), *taken))
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
     add_files(folder, planned.files)
     swap_in(folder, folders.site)
-    for part in left_out():
+    for part in left_out:
         say(f"提示：{part}")
     return shown
 
 
 def _search(shown: Edition) -> Iterable[tuple[str, bytes]]:
-    return search_files(shown, (page for kind in PAGES for page in kind.views(shown)))
+    return index.search_files(shown, (page for kind in PAGES for page in kind.views(shown)))
 
 
 def _plan(root: Path, shown: Edition) -> Plan:
