@@ -14,7 +14,7 @@ from generator.model.terms import chinese
 from generator.model.verdict import Verdict
 from generator.places.division import Division, DivisionKind
 from generator.views import address
-from generator.views.summary import budget, executed
+from generator.views.summary import budget, executed, worst_verdict
 from generator.views.text import line, plain, verdict_word
 
 NONE: Final = -1
@@ -125,8 +125,8 @@ def _verdicts(edition: Edition, reports: Mapping[str, Entry], addresses: Sequenc
     choices = {each: (each.value, verdict_word(each)) for each in Verdict}
 
     def worst(entry: Entry) -> Choice:
-        counts = edition.verdicts([entry])
-        return next((choices[each] for each in Verdict if counts[each]), _UNCOMPARED)
+        found = worst_verdict(edition, entry)
+        return choices[found] if found else _UNCOMPARED
 
     found = [[worst(reports[page])] if page in reports else [] for page in addresses]
     return _facet("verdict", "最重的核对结论", (*choices.values(), _UNCOMPARED), found)

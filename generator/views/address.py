@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import Final
+from urllib.parse import urlencode
 
 from generator.findings import DocPath, dotted
 from generator.model.dataset import Entry
@@ -24,6 +25,7 @@ YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
 SEARCH: Final = "search"
+EXPLORE: Final = "explore"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
 
@@ -115,6 +117,11 @@ def href(origin: str, target: str, fragment: str = "") -> str:
         return tail
     path = posixpath.relpath(f"/{target}", f"/{origin}")
     return f"{path}/{tail}" if path != "." else f"./{tail}"
+
+
+def explore(origin: str, **asked: str) -> str:
+    """The link to the explore page, with the conditions that its script reads."""
+    return href(origin, EXPLORE) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def file_href(origin: str, file: str) -> str:
