@@ -35,6 +35,7 @@ PAGES: Final = (
     "corrections/",
     "data/",
     "search/",
+    "explore/",
     "about/",
     "about/method/",
     "about/accessibility/",
