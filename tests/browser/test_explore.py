@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from generator.export.csv_file import safe
 from generator.export.explore import explore_files
@@ -32,6 +32,17 @@ TOTAL = "#explore > [role=status]"
 MANY = 14_250
 MOST_IN_SIGHT = 60
 MOST_MILLISECONDS = 1000  # a desktop that does nothing else takes a tenth of it
+
+# As the offline edition takes the place of what reads files and makes links.
+ANOTHER_DOOR = """
+self.readThere = [];
+const readHere = self.disclose.read;
+self.disclose.read = (url, options) => {
+  self.readThere.push(String(url));
+  return readHere(url, options);
+};
+self.disclose.page = (root, address) => "about:blank#" + address;
+"""
 
 # From a choice to what is drawn of it.
 NARROWED = """year => {
@@ -297,6 +308,7 @@ def test_conditions_are_told_and_taken_off(page: Page, home: str) -> None:
     ]  # fmt: skip
     told.get_by_role("button", name="去掉条件：预算年度：2024 年").click()
     expect(page.locator(TOTAL)).to_contain_text("5 / 5")
+    assert page.locator(TOTAL).evaluate("each => each === document.activeElement")
     page.get_by_role("button", name="全部清除").click()
     expect(told).to_have_count(0)
 
@@ -325,6 +337,50 @@ def test_columns_are_chosen_and_fetched_when_asked_for(page: Page, home: str) ->
         "/explore/reports/established_posts.json"
     ]
     assert "established_posts" in asked(page)["columns"].split(",")
+
+
+def test_columns_can_all_be_taken_off_but_what_figures_cover(page: Page, home: str) -> None:
+    explore(page, home, "?columns=")
+
+    assert page.locator("[role=columnheader]").all_inner_texts() == ["报告", "覆盖范围"]
+
+
+def test_turning_to_the_projects_keeps_what_both_tables_have(page: Page, home: str) -> None:
+    explore(page, home, "?year=2024&score=not_stated&sort=-budget")
+    page.get_by_role("button", name="项目", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(TOTAL)).to_contain_text("/ 14 个项目")
+
+    assert asked(page) == {"table": "projects", "year": "2024"}
+    assert page.evaluate("() => document.activeElement.textContent") == "项目"
+
+
+def test_verdicts_lead_to_the_comparisons_of_the_report(page: Page, home: str) -> None:
+    explore(page, home, "?verdict=contradicts")
+    mark = page.locator(f"{ROWS} .mark.contradicts").first
+
+    assert mark.inner_text() == "✕ 前后不一 1"
+    assert mark.get_attribute("href") == f"{home}hebei/shijiazhuang/luquan/2024/#verification"
+
+
+def test_files_and_pages_are_reached_through_the_one_door(page: Page, home: str) -> None:
+    def altered(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text() + ANOTHER_DOOR)
+
+    fetched: set[str] = set()
+    page.on("request", lambda request: fetched.add(request.url))
+    page.route(re.compile("disclose[.]js"), altered)
+    explore(page, home, "?columns=staff_in_post")
+    links = [each.get_attribute("href") or "" for each in page.locator(f"{ROWS} a").all()]
+
+    assert {each for each in fetched if each.endswith(".json") or ".json?" in each} == set(
+        page.evaluate("() => self.readThere")
+    )
+    assert links
+    assert [each for each in links if not each.startswith("about:blank#hebei/")] == [
+        "about:blank#hunan/yongzhou/jianghua/2024"
+    ]
 
 
 def test_totals_are_only_of_the_same_year_and_coverage(page: Page, example_home: str) -> None:
@@ -557,7 +613,7 @@ def test_larger_text_makes_larger_rows(page: Page, home: str) -> None:
 def test_words_of_a_report_are_never_markup(page: Page, home: str) -> None:
     hostile = "<img src=x onerror=alert(1)>"
 
-    def altered(route: Any) -> None:
+    def altered(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace("委网信办", hostile))
 

@@ -5,11 +5,11 @@
 
   const MOST_CHOSEN = 5;  // reports side by side
   const PLACE = /\x01/;  // stands for the name of a row's place
-  const UNITS = { y: ["元", 4], z: ["亿元", -4] };  // figures printed in another unit than 万元, and how far apart they are
+  const UNITS = { y: ["元", 4], z: ["亿元", -4] };  // other units than 万元, and how many places away
   const STATE_WORDS = {
     value: "有数值", nothing: "未安排", withheld: "依法不予公开", not_stated: "未说明", not_applicable: "不适用",
   };
-  const STATED = [["stated", "写了"]].concat(["withheld", "not_stated", "not_applicable"].map((state) => [state, STATE_WORDS[state]]));
+  const STATED = [["stated", "写了"], ["withheld", "依法不予公开"], ["not_stated", "未说明"], ["not_applicable", "不适用"]];
   const QUESTIONS = {
     reports: [
       ["哪些报告写明依法不予公开", "withheld", "yes"],
@@ -67,14 +67,15 @@
   }
 
   function words(data) {
-    const cells = data.choices.map(([, text, state = "value"]) => ({ text: text, exact: state === "value" ? text : "", state: state }));
+    const cells = data.choices.map(([, text, state = "value"]) => (
+      { text: text, exact: state === "value" ? text : "", state: state }));
     return (row) => cells[data.rows[row]];
   }
 
   function verdicts(data) {
     const cells = data.counts.map(([contradicts, missing]) => ({
-      text: [contradicts > 0 ? "前后不一 " + contradicts : "", missing > 0 ? "应有未见 " + missing : ""].filter(Boolean).join("；") ||
-        (contradicts < 0 ? "没有可比对的数字" : "未发现前后不一"),
+      text: [[contradicts, "前后不一 "], [missing, "应有未见 "]].filter(([count]) => count > 0)
+        .map(([count, word]) => word + count).join("；") || (contradicts < 0 ? "没有可比对的数字" : "未发现前后不一"),
       state: contradicts < 0 ? "not_applicable" : "value", contradicts: Math.max(0, contradicts), missing: missing,
       exact: String(Math.max(0, contradicts) * 1000 + missing),
     }));
@@ -125,7 +126,9 @@
     const cells = Array.from({ length: count }, (_, row) => column.cell(row));
     const isWord = column.shape === "word";
     const keys = cells.map((cell) => (isWord ? cell.text : cell.exact !== "" ? "stated" : cell.state));
-    const known = isWord ? Array.from(new Set(keys)).sort().map((key) => [key, key]) : STATED.filter(([key]) => keys.includes(key));
+    const known = isWord
+      ? Array.from(new Set(keys)).sort().map((key) => [key, key])
+      : STATED.filter(([key]) => keys.includes(key));
     const number = new Map(known.map(([key], at) => [key, at]));
     return facetOf(facet.key, facet.title, known, known.map((_, at) => [at]), Int32Array.from(keys, (key) => number.get(key)));
   }
@@ -146,7 +149,9 @@
     const { rows } = first;
     const columns = new Map(first.columns.map((column) => [column.key, column]));
     Object.keys(first.data).forEach((key) => fill(columns.get(key), first.data[key]));
-    const own = first.facets.map((facet) => (facet.data.column ? saidBy(facet, columns.get(facet.data.column), first.count) : given(facet)));
+    const own = first.facets.map((facet) => (facet.data.column
+      ? saidBy(facet, columns.get(facet.data.column), first.count)
+      : given(facet)));
     let places, facets, about;
     if (reports) {
       const report = Int32Array.from(running(rows.report));
@@ -159,7 +164,8 @@
         name: (row) => about.title(row),
         title: (row) => {
           const found = name(row);
-          return found.state === "value" ? found.text.replace(PLACE, places[reports.place(report[row])].name) : "（报告未写项目名称）";
+          if (found.state !== "value") return "（报告未写项目名称）";
+          return found.text.replace(PLACE, places[reports.place(report[row])].name);
         },
         detail: (row) => reports.title(report[row]),
         office: (row) => reports.office(report[row]),
@@ -192,8 +198,10 @@
     const rank = (row) => first.coverages.indexOf(coverage(row));
 
     // Columns that are made of what is there, then those of the files.
-    const made = (key, title, text, more) => Object.assign(
-      { key: key, title: title, unit: "", shape: "word", cell: (row) => ({ text: text(row), exact: text(row), state: "value" }) }, more);
+    const made = (key, title, text, more) => {
+      const cell = (row) => ({ text: text(row), exact: text(row), state: "value" });
+      return Object.assign({ key: key, title: title, unit: "", shape: "word", cell: cell }, more);
+    };
     const all = new Map([
       made("name", first.title, about.title, { isFixed: true, shape: "name" }),
       made("coverage", "覆盖范围", coverage, { isFixed: true }),
@@ -247,7 +255,7 @@
     const state = { table: given.get("table") === "projects" ? "projects" : "reports", text: given.get("text") || "" };
     const sort = given.get("sort") || "";
     state.sort = { key: sort.replace(/^-/, ""), isDown: sort.startsWith("-") };
-    state.columns = given.get("columns") ? given.get("columns").split(",") : null;
+    state.columns = given.has("columns") ? given.get("columns").split(",").filter(Boolean) : null;
     state.chosen = given.get("chosen") ? given.get("chosen").split(",").slice(0, MOST_CHOSEN) : [];
     const other = ["table", "text", "sort", "columns", "chosen"];
     state.facets = Object.fromEntries(Array.from(given).filter(([key, value]) => value && !other.includes(key)));
@@ -274,7 +282,8 @@
     const tallies = facets.map((facet) => new Int32Array(facet.sets.length));
     const asked = facets.filter((facet) => state.facets[facet.key]).map((facet) => {
       const number = facet.choices.findIndex((choice) => choice[0] === state.facets[facet.key]);
-      return { at: facets.indexOf(facet), rows: facet.rows, has: Uint8Array.from(facet.sets, (set) => Number(set.includes(number))) };
+      const has = Uint8Array.from(facet.sets, (set) => Number(set.includes(number)));
+      return { at: facets.indexOf(facet), rows: facet.rows, has: has };
     });
     // Another province takes the prefecture off, so for a province its prefecture does not count.
     const above = facets.map((facet) => facets.findIndex((each) => each.key === facet.above));
@@ -318,8 +327,8 @@
     const keys = isFigure ? Float64Array.from(cells, (cell) => Number(cell.exact)) : placed(cells.map((cell) => cell.text));
     const groups = column.covered ? Uint8Array.from(all, table.rank) : new Uint8Array(table.count);
     const sign = isDown ? -1 : 1;
-    return all.filter((row) => has[row]).sort((one, other) => groups[one] - groups[other] || sign * (keys[one] - keys[other]) || one - other)
-      .concat(all.filter((row) => !has[row]));
+    const by = (one, other) => groups[one] - groups[other] || sign * (keys[one] - keys[other]) || one - other;
+    return all.filter((row) => has[row]).sort(by).concat(all.filter((row) => !has[row]));
   }
 
   // The place of each text in the order of all.

@@ -11,13 +11,26 @@
   const KEPT = ["province", "prefecture", "year", "coverage", "evaluation", "topic"];  // conditions of both tables
   const MOST_PADDED = 6;  // decimals that are lined up
   const [NARROWEST, WIDEST, NAME] = [5, 17, 17];  // columns, in letters
+  const MARK = 7;  // a verdict with its number, in letters
   const ROW = 3.4;  // two lines, in letters
   const BUFFER = 400;  // pixels drawn above and below what is in sight
+
+  // Fetched once; what failed is asked for again.
+  function once(fetched) {
+    const known = new Map();
+    return (key) => {
+      if (!known.has(key)) known.set(key, fetched(key).catch((error) => {
+        known.delete(key);
+        throw error;
+      }));
+      return known.get(key);
+    };
+  }
 
   function page(place) {
     const base = new URL("./", location.href);
     const total = place.querySelector("[role=status]");
-    const tables = remembered(async (key) => {
+    const tables = once(async (key) => {
       const first = await json(new URL(key + ".json", base), { cache: "no-cache" });
       return tableOf(first, base, key === "projects" ? await tables("reports") : null);
     });
@@ -29,7 +42,9 @@
 
     const kinds = element("div", { class: "kinds", role: "group", "aria-label": "看什么" });
     const questions = element("p", { class: "questions" });
-    const words = element("input", { type: "search", maxlength: "100", spellcheck: "false", placeholder: "地方、单位、项目名称" });
+    const words = element("input", {
+      type: "search", maxlength: "100", spellcheck: "false", placeholder: "地方、单位、项目名称",
+    });
     const controls = element("form", { class: "filters", "aria-label": "筛选" });
     const filters = element("details", { class: "narrowing" }, element("summary", {}, "筛选"), controls);
     const conditions = element("ul", { class: "conditions", "aria-label": "已选的条件" });
@@ -58,18 +73,21 @@
 
     function cleared() { return Object.fromEntries(Object.keys(state.facets).map((key) => [key, ""])); }
 
-    // The keys of the columns shown, in the order of the table.
-    function shownKeys() {
+    // The columns shown, in the order of the table.
+    function shownColumns() {
       const wanted = state.columns || table.shown;
-      return Array.from(table.columns.values())
-        .filter((column) => column.isFixed || wanted.includes(column.key)).map((column) => column.key);
+      return Array.from(table.columns.values()).filter((column) => column.isFixed || wanted.includes(column.key));
     }
+
+    function shownKeys() { return shownColumns().map((column) => column.key); }
 
     async function run() {
       const own = ++turn;
       place.setAttribute("aria-busy", "true");
       try {
-        table = await tables(state.table);
+        const found = await tables(state.table);
+        if (own !== turn) return;
+        table = found;
         const sort = table.columns.get(state.sort.key);
         await table.ready(shownKeys().concat(sort ? sort.key : []));
         if (own === turn) show(sort);
@@ -103,13 +121,18 @@
       return table.order((state.sort.isDown && sort ? "-" : "") + column.key);
     }
 
+    // The other table, under the conditions that both have.
+    function turnTo(key) {
+      const kept = Object.entries(state.facets).map(([name, value]) => [name, KEPT.includes(name) ? value : ""]);
+      ask({ table: key, facets: Object.fromEntries(kept), sort: { key: "", isDown: false }, columns: null });
+    }
+
     // ---- Conditions -----------------------------------------------------------------------------
 
     function offerKinds() {
-      kinds.replaceChildren(...TABLES.map(([key, label]) => button(label, () => {
-        const facets = Object.fromEntries(Object.entries(state.facets).map(([name, value]) => [name, KEPT.includes(name) ? value : ""]));
-        ask({ table: key, facets: facets, sort: { key: "", isDown: false }, columns: null });
-      }, { "aria-pressed": String(state.table === key) })));
+      Array.from(kinds.children).forEach((each) => each.setAttribute("aria-pressed", String(each.value === table.key)));
+      if (questions.dataset.of === table.key) return;
+      questions.dataset.of = table.key;
       questions.replaceChildren("常问：", ...QUESTIONS[state.table].flatMap(([label, key, value]) => {
         const facet = table.facets.find((each) => each.key === key);
         if (!facet || !facet.choices.some((each) => each[0] === value)) return [];
@@ -131,8 +154,10 @@
       const boxes = table.facets.flatMap((facet, at) => {
         const value = state.facets[facet.key] || "";
         const above = facet.above ? state.facets[facet.above] : null;
-        const offered = facet.choices.map((each, number) => [each[0], each[1] + "（" + grouped(counts[at][number]) + "）", counts[at][number]])
-          .filter((each) => each[2] || each[0] === value).filter((each) => above === null || each[0].startsWith(above + "/"));
+        const offered = facet.choices
+          .map(([key, label], number) => [key, label + "（" + grouped(counts[at][number]) + "）", counts[at][number]])
+          .filter(([key, , count]) => count || key === value)
+          .filter(([key]) => above === null || key.startsWith(above + "/"));
         if (above === "" || above === undefined || facet.choices.length < 2) return [];
         const options = [["", "全部"]].concat(offered).map(([key, said]) => {
           const option = element("option", { value: key }, said);
@@ -146,7 +171,12 @@
     }
 
     function offerConditions() {
-      const made = (label, act) => element("li", {}, button(label + " ×", act, { "aria-label": "去掉条件：" + label }));
+      const taken = (act) => () => {
+        act();
+        total.focus();
+      };
+      const made = (label, act) => element("li", {},
+        button(label + " ×", taken(act), { "aria-label": "去掉条件：" + label }));
       const found = table.facets.filter((facet) => state.facets[facet.key]).map((facet) => {
         const value = state.facets[facet.key];
         const known = facet.choices.find((each) => each[0] === value);
@@ -158,11 +188,11 @@
       };
       if (state.text) found.push(made("含“" + state.text + "”", clearText));
       const hasOther = state.sort.key || state.columns;
-      if (found.length || hasOther) found.push(element("li", {}, button("全部清除", () => {
+      const clearAll = () => {
         words.value = "";
         ask({ facets: cleared(), text: "", sort: { key: "", isDown: false }, columns: null });
-        total.focus();
-      }, { class: "clear" })));
+      };
+      if (found.length || hasOther) found.push(element("li", {}, button("全部清除", taken(clearAll), { class: "clear" })));
       conditions.replaceChildren(...found);
       conditions.hidden = !found.length;
     }
@@ -171,7 +201,8 @@
       const shown = shownKeys();
       const focused = document.activeElement && document.activeElement.value;
       const isInside = choice.contains(document.activeElement);
-      choice.replaceChildren(choice.firstChild, ...Array.from(table.columns.values()).filter((column) => !column.isFixed).map((column) => {
+      const offered = Array.from(table.columns.values()).filter((column) => !column.isFixed);
+      choice.replaceChildren(choice.firstChild, ...offered.map((column) => {
         const box = element("input", { type: "checkbox", value: column.key });
         box.checked = shown.includes(column.key);
         if (isInside && column.key === focused) requestAnimationFrame(() => box.focus());
@@ -251,9 +282,8 @@
       if (!column.wide) {
         const wide = (text) => Array.from(text).reduce((found, sign) => found + (sign > "\u00ff" ? 1 : 0.56), 0);
         const texts = new Set(Array.from({ length: table.count }, (_, row) => column.cell(row).text));
-        let widest = 0;
-        texts.forEach((text) => { if (text.length * 1.01 > widest / 1.01) widest = Math.max(widest, wide(text)); });
-        if (column.shape === "verdicts") widest = 7;
+        let widest = column.shape === "verdicts" ? MARK : 0;
+        if (!widest) texts.forEach((text) => { if (text.length > widest) widest = Math.max(widest, wide(text)); });
         column.wide = Math.min(WIDEST, Math.max(NARROWEST, widest + 1.6, wide(column.title) * 0.9 + 2.6));
       }
       return column.wide;
@@ -297,7 +327,8 @@
         element("a", { href: linked(table.address(row)), title: title, "aria-label": title }, table.name(row)),
         element("small", {}, table.detail(row)));
       if (table.key !== "reports") return words;
-      const box = element("input", { type: "checkbox", value: table.address(row), "aria-label": "选“" + title + "”并排比较" });
+      const label = "选“" + title + "”并排比较";
+      const box = element("input", { type: "checkbox", value: table.address(row), "aria-label": label });
       box.checked = state.chosen.includes(box.value);
       box.disabled = !box.checked && state.chosen.length >= MOST_CHOSEN;
       return element("span", { class: "named" }, element("label", { class: "pick" }, box), words);
@@ -307,7 +338,8 @@
       const marks = MARKS.filter(([kind]) => found[kind] > 0).map(([kind, icon, word]) => element("a",
         { class: "mark " + kind, href: linked(table.address(row) + "#verification") },
         element("span", { "aria-hidden": "true" }, icon), " " + word + " " + found[kind]));
-      return marks.length ? element("span", { class: "marks" }, ...marks) : element(found.state === "value" ? "span" : "em", {}, found.text);
+      if (marks.length) return element("span", { class: "marks" }, ...marks);
+      return element(found.state === "value" ? "span" : "em", {}, found.text);
     }
 
     // Which column the rows are sorted by, and how many rows there are in all.
@@ -340,8 +372,9 @@
     function offerChosen() {
       const count = state.chosen.length;
       const href = linked("compare") + "?r=" + state.chosen.map(encodeURIComponent).join(",").replace(/%2F/g, "/");
+      const next = count < 2 ? "再选一份就能并排比较" : count < MOST_CHOSEN ? "最多 " + MOST_CHOSEN + " 份" : "已经选满";
       chosen.replaceChildren(
-        element("span", { role: "status" }, "已选 " + count + " 份" + (count < 2 ? "，再选一份就能并排比较" : count < MOST_CHOSEN ? "，最多 " + MOST_CHOSEN + " 份" : "，已经选满")),
+        element("span", { role: "status" }, "已选 " + count + " 份，" + next),
         count > 1 ? element("a", { href: href }, "并排比较") : "",
         button("不选了", () => keepChosen([])),
       );
@@ -357,20 +390,23 @@
       rows.forEach((row) => {
         // The agency's own report may hold the money of its reports on single projects.
         if (kind && kind.choices[kind.of(row)[0]][0] === "project") return;
-        const key = table.year(row) + " " + table.rank(row);
-        alike.set(key, (alike.get(key) || []).concat(row));
+        const key = table.rank(row) - 10 * table.year(row);  // newest first, then by coverage
+        if (!alike.has(key)) alike.set(key, []);
+        alike.get(key).push(row);
       });
-      const keys = Array.from(alike.keys()).sort((one, other) => other.slice(0, 4) - one.slice(0, 4) || one.slice(5) - other.slice(5));
+      const keys = Array.from(alike.keys()).sort((one, other) => one - other);
       const said = keys.map((key) => added(alike.get(key))).filter(Boolean);
-      totals.replaceChildren(...(said.length ? said : ["同一年度、同一覆盖范围里写了同一种金额的不足两" + table.measure + "，不相加。"]).map((each) => element("li", {}, each)));
+      if (!said.length) said.push("同一年度、同一覆盖范围里写了同一种金额的不足两" + table.measure + "，不相加。");
+      totals.replaceChildren(...said.map((each) => element("li", {}, each)));
     }
 
     function added(alike) {
-      const said = shownKeys().map((key) => table.columns.get(key)).filter((column) => column.unit === "万元").flatMap((column) => {
-        const figures = alike.map(column.cell).filter((cell) => cell.exact !== "").map((cell) => cell.exact);
+      const many = (count) => grouped(count) + " " + table.measure;
+      const said = shownColumns().filter((column) => column.unit === "万元").flatMap((column) => {
+        const figures = alike.map((row) => column.cell(row).exact).filter(Boolean);
         if (figures.length < 2) return [];
-        return [column.title + "相加 " + sum(figures) + " 万元（本站相加，" + grouped(alike.length) + " " + table.measure + "中 " +
-          grouped(figures.length) + " " + table.measure + "写了这个数）"];
+        return [column.title + "相加 " + sum(figures) + " 万元（本站相加，" + many(alike.length) + "中 " +
+          many(figures.length) + "写了这个数）"];
       });
       return said.length ? table.year(alike[0]) + " 年" + table.coverage(alike[0]) + "：" + said.join("；") + "。" : "";
     }
@@ -379,43 +415,53 @@
 
     // The rows in sight, in their order, with the columns in sight: a figure without its value says why.
     function sheet() {
+      const others = shownColumns().filter((column) => !["name", "year", "place"].includes(column.key));
       const parts = [
-        part("short_name", "编制单位", table.office), part("year", "预算年度", table.year, { isWhole: true, isNumber: true }),
+        part("short_name", "编制单位", table.office),
+        part("year", "预算年度", table.year, { isWhole: true, isNumber: true }),
         part("place", "地方", (row) => table.columns.get("place").cell(row).text),
-        ...shownKeys().map((key) => table.columns.get(key)).filter((column) => !["name", "year", "place"].includes(column.key)).flatMap(partsOf),
+        ...others.flatMap(partsOf),
         part("address", "网址", (row) => table.address(row).replace(/(?=#|$)/, "/")),
       ];
       if (table.key === "projects") parts.unshift(part("name", "项目", table.title));
+      const told = Array.from(conditions.querySelectorAll("li button:not(.clear)"), (each) => each.textContent.replace(/ ×$/, ""));
       const notes = [
         table.label + "：" + total.textContent,
-        "条件：" + (Array.from(conditions.querySelectorAll("li button:not(.clear)"), (each) => each.textContent.replace(/ ×$/, "")).join("；") || "没有"),
-        "金额单位为万元，比率单位为 %，都照报告；印法不同的另有“照录”一列。没有写数的，数值为空，状态一列说明是哪一种；空白不是 0。",
+        "条件：" + (told.join("；") || "没有"),
+        "金额单位为万元，比率单位为 %，都照报告；印法不同的另有“照录”一列。",
+        "没有写数的，数值为空，状态一列说明是哪一种；空白不是 0。",
         "覆盖范围不同的报告，金额不能相加，也不能比高低。网址从本站首页算起。",
       ];
-      return { title: table.label, view: written(state), notes: notes, columns: parts, rows: rows.map((row) => parts.map((each) => each.text(row))) };
+      const cells = rows.map((row) => parts.map((each) => each.text(row)));
+      return { title: table.label, view: written(state), notes: notes, columns: parts, rows: cells };
     }
 
-    function part(key, title, text, more) { return Object.assign({ key: key, title: title, text: (row) => String(text(row)) }, more); }
+    function part(key, title, text, more) {
+      return Object.assign({ key: key, title: title, text: (row) => String(text(row)) }, more);
+    }
 
     function partsOf(column) {
       const cell = column.cell;
       if (column.shape === "verdicts") {
         const count = (kind) => (row) => (cell(row).state === "value" ? cell(row)[kind] : "");
-        return [part(column.key, column.title, (row) => cell(row).text)].concat(MARKS.map(([kind, , word]) => part(kind, word, count(kind), { isNumber: true })));
+        return [part(column.key, column.title, (row) => cell(row).text)].concat(
+          MARKS.map(([kind, , word]) => part(kind, word, count(kind), { isNumber: true })));
       }
       if (column.isFixed) return [part(column.key, column.title, (row) => cell(row).text)];
       const isFigure = column.shape === "figure";
+      const unit = column.unit ? "（" + column.unit + "）" : "";
       const found = [
-        part(column.key, column.title + (column.unit ? "（" + column.unit + "）" : ""), (row) => cell(row).exact, { isNumber: isFigure }),
+        part(column.key, column.title + unit, (row) => cell(row).exact, { isNumber: isFigure }),
         part(column.key + "_state", column.title + "：状态", (row) => STATE_WORDS[cell(row).state]),
       ];
       const isOther = (row) => !cell(row).isPlain && cell(row).exact !== "";
       const hasOther = isFigure && Array.from({ length: table.count }, (_, row) => row).some(isOther);
-      return hasOther ? found.concat(part(column.key + "_printed", column.title + "：照录", (row) => (cell(row).exact === "" ? "" : cell(row).text))) : found;
+      const printed = (row) => (cell(row).exact === "" ? "" : cell(row).text);
+      return hasOther ? found.concat(part(column.key + "_printed", column.title + "：照录", printed)) : found;
     }
 
     // The writer of files comes when it is needed first.
-    const writer = remembered(() => new Promise((done, failed) => {
+    const writer = once(() => new Promise((done, failed) => {
       const script = element("script", { src: new URL("../assets/sheet.js", base).href });
       script.addEventListener("load", () => done(self.discloseSheet));
       script.addEventListener("error", failed);
@@ -461,7 +507,9 @@
 
     controls.addEventListener("change", (event) => ask({ facets: { [event.target.name]: event.target.value } }));
     controls.addEventListener("submit", (event) => event.preventDefault());
-    choice.addEventListener("change", () => ask({ columns: Array.from(choice.querySelectorAll("input:checked"), (box) => box.value) }));
+    choice.addEventListener("change", () => {
+      ask({ columns: Array.from(choice.querySelectorAll("input:checked"), (each) => each.value) });
+    });
     sums.addEventListener("toggle", addUp);
     addEventListener("popstate", () => {
       state = read(location.search);
@@ -481,6 +529,7 @@
     total.setAttribute("tabindex", "-1");
     words.value = state.text;
     const box = element("label", { class: "words" }, element("span", {}, "只看含有"), words);
+    kinds.append(...TABLES.map(([key, label]) => button(label, () => turnTo(key), { value: key, "aria-pressed": "false" })));
     place.prepend(kinds, questions, box, filters);
     total.after(conditions, element("div", { class: "tools" }, columns, taking), caption, holder, chosen, sums);
     offerDownloads();
