@@ -16,16 +16,16 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
-site: $(SITE_ENVIRONMENT) ## check content/ and build the site into build/site
+site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into build/site
 	@$(BIN)/disclose build
 
 .PHONY: test
-test: $(DEV_ENVIRONMENT) ## run all tests, browser included
+test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
 	@$(BIN)/python -m pytest
 
 .PHONY: setup
-setup: $(DEV_ENVIRONMENT) ## make the whole environment and install the pre-commit hook
+setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
 	@scripts/browser.sh
 	@$(BIN)/pre-commit install
 
@@ -37,11 +37,11 @@ check: $(DEV_ENVIRONMENT) ## format, lint, types, import contract; no tests
 	@$(BIN)/lint-imports --no-logo
 
 .PHONY: serve
-serve: $(SITE_ENVIRONMENT) ## build the real site and show it on this computer
+serve: $(SITE_ENVIRONMENT) packages ## build the real site and show it on this computer
 	@$(BIN)/disclose serve
 
 .PHONY: example
-example: $(SITE_ENVIRONMENT) ## build the invented example site into build/example
+example: $(SITE_ENVIRONMENT) packages ## build the invented example site into build/example
 	@$(BIN)/disclose build --content tests/example/content --output build/example
 
 .PHONY: golden
@@ -67,6 +67,11 @@ all: check test site ## check, test, site
 clean: ## remove what was built and the tools' caches; the environment stays
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What pages run from npm. A build without it says what it leaves out.
+.PHONY: packages
+packages: $(SITE_ENVIRONMENT)
+	@scripts/packages.sh site_templates/packages || true
 
 $(SITE_ENVIRONMENT):
 	@scripts/environment.sh site

@@ -13,6 +13,7 @@ from typing import Final
 from generator.export.csv_file import csv_bytes
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
+from generator.export.explore import explore_files
 from generator.export.fact_parts import fact_parts
 from generator.export.feeds import feeds
 from generator.export.json_file import json_bytes
@@ -30,6 +31,7 @@ from generator.views.corrections import corrections_page
 from generator.views.county_year.page import county_years
 from generator.views.coverage import coverage
 from generator.views.data_table import DataFile, DataTable
+from generator.views.explore import explore_page
 from generator.views.glossary import glossary
 from generator.views.hand_page import hand_pages
 from generator.views.home import home
@@ -93,6 +95,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from side_by_side_files(edition)
     yield from rows_files(edition, LISTS)
     yield from feeds(edition)
+    yield from explore_files(edition)
 
 
 def _open_data(edition: Edition) -> Iterator[Page]:
@@ -113,4 +116,5 @@ PAGES: Final = (
     PageKind("written", hand_pages, "written.md.j2"),
     PageKind("search", search_page, "search.md.j2"),
     PageKind("compare", side_by_side, "compare.md.j2"),
+    PageKind("explore", explore_page, "explore.md.j2"),
 )

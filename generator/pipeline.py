@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
@@ -17,13 +17,14 @@ from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
+from generator.publish import packages
 from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
 from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
+from generator.search import traditional
 from generator.search.edition_source import edition_source
-from generator.search.traditional import left_out
 from generator.search.workspace import files_of, refresh
 from generator.views import address
 
@@ -112,21 +113,26 @@ def build(folders: Folders, say: Say, *, with_offline: bool = False) -> Edition:
     say("读取和核对 content …")
     shown = edition_of(folders.content, folders.content.name)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
-    for part in left_out():
+    left_out = (*packages.left_out(folders.root), *traditional.left_out())
+    for part in left_out:
         say(f"提示：{part}")
+    shown = replace(shown, has_explore=packages.has_packages(folders.root))
     planned = _plan(folders.root, shown)
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
     add_files(folder, planned.files)
+    if shown.has_explore:
+        taken = packages.package_files(folders.root)
+        add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
     refresh(folders.search, edition_source(shown, _rendered(planned), folders.search))
     link_files(files_of(folders.search), folder / address.SEARCH)
     swap_in(folder, folders.site)
     if with_offline:
         say("离线版 …")
         make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
-    for part in left_out():
+    for part in left_out:
         say(f"提示：{part}")
     return shown
 

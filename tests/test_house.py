@@ -227,8 +227,9 @@ def test_a_lock_holds_versions_and_hashes_and_no_address(path: Path) -> None:
     ] == []
 
 
-def test_the_npm_lock_holds_hashes_and_no_address() -> None:
-    text = (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["tests/browser", "site_templates/packages"])
+def test_an_npm_lock_holds_hashes_and_no_address(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
 
     assert '"integrity": "sha512-' in text
     assert '"resolved"' not in text

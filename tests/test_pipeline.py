@@ -89,6 +89,25 @@ def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
     assert not folders.output.exists()
 
 
+def test_without_the_packages_the_page_that_runs_them_is_left_out_aloud(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    ignored = shutil.ignore_patterns("node_modules")
+    shutil.copytree(ROOT / "site_templates", root / "site_templates", ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    said: list[str] = []
+    folders = Folders(root, EXAMPLE, tmp_path / "build")
+
+    edition = build(folders, said.append)
+
+    pages = [page.read_text("utf-8") for page in folders.site.rglob("*.html")]
+    assert not edition.has_explore
+    assert not (folders.site / "explore").exists()
+    assert not (folders.site / "assets" / "tabulator").exists()
+    assert pages
+    assert [page for page in pages if "explore/" in page] == []
+    assert [line for line in (said[2], said[-1]) if "tabulator-tables" not in line] == []
+
+
 def test_a_site_without_its_settings_is_refused_whole(tmp_path: Path) -> None:
     folders = Folders(tmp_path, EXAMPLE, tmp_path / "build")
 

@@ -26,13 +26,15 @@ class CheckFacts:
 class Edition:
     """Dataset, warnings and comparisons, the latter by the file of their report, worst first.
 
-    The date the site speaks for is `dataset.site.as_of`.
+    The date the site speaks for is `dataset.site.as_of`. `has_explore` says whether the page that
+    sorts and filters is made: it runs a package that may not be installed.
     """
 
     dataset: Dataset
     warnings: tuple[Finding, ...]
     checks: tuple[CheckFacts, ...]
     comparisons: Mapping[str, tuple[Comparison, ...]]
+    has_explore: bool = True
 
     def of(self, entry: Entry) -> tuple[Comparison, ...]:
         """The comparisons published with a report."""

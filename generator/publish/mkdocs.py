@@ -52,7 +52,7 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
             docs_dir=str(docs),
             site_dir=str(site),
             hooks=[],
-            **settings(edition.dataset.site),
+            **settings(edition.dataset.site, has_explore=edition.has_explore),
         )
         build(config)
     except (MkDocsException, OSError) as error:
@@ -68,7 +68,7 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
 
 
-def settings(site: Site) -> dict[str, Any]:  # MkDocs takes any shape
+def settings(site: Site, *, has_explore: bool) -> dict[str, Any]:  # MkDocs takes any shape
     """What the theme shows of the site's settings."""
     is_third_party = site.publisher is Publisher.THIRD_PARTY
     marks = site.marks
@@ -87,6 +87,7 @@ def settings(site: Site) -> dict[str, Any]:  # MkDocs takes any shape
             "is_third_party": is_third_party,
             "licence": site.licence,
             "marks": {name: mark for name, mark in shown.items() if isinstance(mark, str)},
+            "has_explore": has_explore,
             "domain": "" if site.address == "未说明" else site.address.split("/")[2],
         },
     }

@@ -13,7 +13,7 @@ from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
 from generator.model.verdict import Verdict
 from generator.places.division import Division, DivisionKind
-from generator.views.summary import budget, executed
+from generator.views.summary import budget, executed, worst_verdict
 from generator.views.text import line, plain, verdict_word
 
 Choice: TypeAlias = tuple[str, str]
@@ -116,8 +116,8 @@ def _regions(chain: Iterable[Division], kind: DivisionKind) -> tuple[Choice, ...
 
 
 def _worst(edition: Edition, entry: Entry) -> Choice:
-    counts = edition.verdicts([entry])
-    return next((_VERDICTS[each] for each in Verdict if counts[each]), _UNCOMPARED)
+    found = worst_verdict(edition, entry)
+    return _VERDICTS[found] if found else _UNCOMPARED
 
 
 def _topics(entry: Entry, topics: Sequence[Choice]) -> tuple[Choice, ...]:

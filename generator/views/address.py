@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from typing import Final
+from urllib.parse import urlencode
 
 from generator.findings import DocPath, dotted
 from generator.model.dataset import Entry
@@ -28,6 +29,7 @@ SEARCH: Final = "search"
 COMPARE: Final = "compare"
 MEASURES: Final = f"{COMPARE}/measures.json"
 MOST_COMPARED: Final = 5
+EXPLORE: Final = "explore"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
 
@@ -130,6 +132,11 @@ def href(origin: str, target: str, fragment: str = "") -> str:
         return tail
     path = posixpath.relpath(f"/{target}", f"/{origin}")
     return f"{path}/{tail}" if path != "." else f"./{tail}"
+
+
+def explore(origin: str, **asked: str) -> str:
+    """The link to the explore page, with the conditions that its script reads."""
+    return href(origin, EXPLORE) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def file_href(origin: str, file: str) -> str:

@@ -21,6 +21,7 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
+from generator.views.explore import explore_card
 from generator.views.place import places_with_reports
 from generator.views.summary import (
     coverage_words,
@@ -114,6 +115,7 @@ def _ways(edition: Edition) -> Iterator[LinkCard]:
     for year in edition.dataset.years:
         count = sum(entry.year == year for entry in edition.dataset.reports)
         yield LinkCard(f"{year} 年", f"{count} 份报告", address.href("", address.year(year)))
+    yield from explore_card(edition, "")
     yield LinkCard("项目类别", "各县同一类事花了多少钱", address.href("", address.TOPICS))
     yield LinkCard("并排比较", "最多五份报告放在一起看", address.compare(""))
     yield LinkCard("收录情况", "哪些地方哪一年已收录", address.href("", address.COVERAGE))

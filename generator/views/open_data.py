@@ -13,6 +13,7 @@ from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.data_examples import EXCEL, examples
 from generator.views.data_table import DataFile, DataTable
+from generator.views.explore import explore_line
 from generator.views.structured import data_description
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import listing
@@ -43,7 +44,7 @@ def open_data(edition: Edition, files: Sequence[DataFile]) -> Iterator[Page]:
         heading="开放数据",
         sub=f"{len(groups)} 张表，{len(files)} 个文件",
         lead=_lead(site, [found[0].table for found in groups.values()]),
-        sections=(_reading(), *(_section(found) for found in groups.values())),
+        sections=(_reading(edition), *(_section(found) for found in groups.values())),
     )
 
 
@@ -57,7 +58,7 @@ def _lead(site: Site, tables: Sequence[DataTable]) -> Words:
     )
 
 
-def _reading() -> Section:
+def _reading(edition: Edition) -> Section:
     """How the files are written, and how to open them."""
     rules = Facts(
         (
@@ -86,7 +87,12 @@ def _reading() -> Section:
             Fact("整套下载", words("SQLite、XLSX 和 Parquet 的整套文件只在发布包里，不在网页上。")),
         )
     )
-    blocks: tuple[Block, ...] = (rules, Paragraph(words(EXCEL)), *examples())
+    blocks: tuple[Block, ...] = (
+        *explore_line(edition, address.DATA),
+        rules,
+        Paragraph(words(EXCEL)),
+        *examples(),
+    )
     return Section("reading", "怎样读这些文件", blocks)
 
 

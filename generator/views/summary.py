@@ -114,6 +114,12 @@ def _cell(figure: Reported[object]) -> Cell:
     return Cell(printed(figure, "分"), CellKind.FIGURE, sort=sort_key(figure))
 
 
+def worst_verdict(edition: Edition, entry: Entry) -> Verdict | None:
+    """The worst verdict of a report; None where nothing could be compared."""
+    counts = edition.verdicts([entry])
+    return next((each for each in Verdict if counts[each]), None)
+
+
 def verdict_cell(edition: Edition, entries: Sequence[Entry], href: str) -> Cell:
     """How many comparisons contradict or are missing; 未发现前后不一 where none does."""
     counts = edition.verdicts(entries)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.model.dataset import Entry
@@ -25,14 +24,14 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
+from generator.views.explore import explore_line
 from generator.views.stages import LATEST_FIRST
 from generator.views.summary import amount_cell
 from generator.views.table import Cell, CellKind, Column, Row, Table
-from generator.views.text import line, money, printed
+from generator.views.text import line, printed
+from generator.views.topic_years import TOO_FEW, topic_years
 from generator.views.words import words
 
-COMPARABLE: Final = 10
-"""Reports from which a median says something."""
 _MOST_BARS: Final = 30
 
 
@@ -85,20 +84,33 @@ def _index(edition: Edition) -> Page:
         crumbs=(Crumb("首页", address.href(address.TOPICS, address.HOME)), Crumb("项目类别", "")),
         heading="项目类别",
         lead=words("同一类事，各县花了多少钱。类别由本站按项目名称和用途归入，项目名称照录。"),
-        sections=(Section("topics", "类别", (LinkCards(tuple(cards)),)),),
+        sections=(
+            Section(
+                "topics",
+                "类别",
+                (
+                    LinkCards(tuple(cards)),
+                    *explore_line(edition, address.TOPICS, table="projects"),
+                ),
+            ),
+        ),
     )
 
 
 def _topic(edition: Edition, key: str, topic: Topic) -> Page:
     page = address.topic(key)
     found = _projects(edition, key)
+    table = topic_years(topic.name, ((each.entry, each.project) for each in found))
+    years = (Section("years", "各年度", (table,)),) if table else ()
     blocks: list[Block] = []
     if found:
+        blocks += explore_line(edition, page, table="projects", topic=key)
         blocks.append(_table(edition, topic, found, page))
         chart = _chart(topic, found)
         if chart:
             blocks.append(chart)
-        blocks.append(Paragraph(words(_spread(found)), is_small=True))
+        if not years:
+            blocks.append(Paragraph(words(TOO_FEW), is_small=True))
     else:
         blocks.append(Paragraph(words("本站收录的报告里还没有这一类项目。")))
     return Page(
@@ -117,7 +129,7 @@ def _topic(edition: Edition, key: str, topic: Topic) -> Page:
         heading=topic.name,
         sub=f"{len(found)} 个项目，来自 {len({each.entry.file for each in found})} 份报告",
         lead=words(topic.description),
-        sections=(Section("projects", "各县的项目", tuple(blocks)),),
+        sections=(*years, Section("projects", "各县的项目", tuple(blocks))),
     )
 
 
@@ -170,29 +182,4 @@ def _chart(topic: Topic, found: Sequence[_Found]) -> Chart | None:
         f"单位万元：{said}。",
         bars,
         "各项目的金额（单位：万元；有实际支出的用实际支出，否则用预算）",
-    )
-
-
-def _spread(found: Sequence[_Found]) -> str:
-    """Median and range from ten comparable reports on; below that, says so."""
-    executed = sorted(
-        figure.value.yuan
-        for each in found
-        if each.stage == "executed" and isinstance(figure := each.amount, Stated)
-    )
-    if len(executed) < COMPARABLE:
-        return (
-            f"写了实际支出的项目有 {len(executed)} 个，不足 {COMPARABLE} 个，不计算中位数。"
-            "覆盖范围和县的大小不同，金额不宜直接比高低。"
-        )
-    middle = len(executed) // 2
-    median = (
-        executed[middle]
-        if len(executed) % 2
-        else (executed[middle - 1] + executed[middle]) / Decimal(2)
-    )
-    figures = [money(Money(each), Unit.WAN_YUAN) for each in (median, executed[0], executed[-1])]
-    return (
-        f"实际支出的中位数 {figures[0]} 万元，最小 {figures[1]}，最大 {figures[2]}"
-        f"（本站计算，{len(executed)} 个项目）。"
     )

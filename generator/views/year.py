@@ -9,6 +9,7 @@ from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
+from generator.views.explore import explore_line
 from generator.views.summary import coverage_words, report_table, verdict_counts
 from generator.views.words import words
 
@@ -35,7 +36,9 @@ def _index(edition: Edition) -> Page:
         crumbs=(Crumb("首页", address.href(address.YEARS, address.HOME)), Crumb("年度", "")),
         heading="按年度看",
         lead=words("预算年度是报告评价的那一年，不是公开的那一年。"),
-        sections=(Section("years", "年度", (LinkCards(cards),)),),
+        sections=(
+            Section("years", "年度", (LinkCards(cards), *explore_line(edition, address.YEARS))),
+        ),
     )
 
 
@@ -68,5 +71,7 @@ def _year(edition: Edition, year: int) -> Page:
         heading=f"{year} 年度",
         sub=f"{len(entries)} 份报告（{coverage_words(entries)}）",
         lead=words(f"数据核对：{counts}。" if counts else ""),
-        sections=(Section("reports", "按省份", tables),),
+        sections=(
+            Section("reports", "按省份", (*explore_line(edition, page, year=str(year)), *tables)),
+        ),
     )

@@ -36,6 +36,7 @@ PAGES: Final = (
     "data/",
     "search/",
     "compare/",
+    "explore/",
     "about/",
     "about/method/",
     "about/accessibility/",

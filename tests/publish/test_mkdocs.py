@@ -99,11 +99,11 @@ def test_a_failed_build_leaves_the_site_before_it(root: Path, tmp_path: Path) ->
 
 
 def test_a_third_party_says_so_and_carries_no_marks() -> None:
-    extra = settings(a_site())["extra"]
+    extra = settings(a_site(), has_explore=True)["extra"]
 
     assert extra["is_third_party"] is True
     assert extra["marks"] == {}
-    assert settings(a_site())["site_url"] is None
+    assert settings(a_site(), has_explore=True)["site_url"] is None
 
 
 def test_an_agency_shows_the_marks_that_are_set() -> None:
@@ -111,10 +111,10 @@ def test_an_agency_shows_the_marks_that_are_set() -> None:
         publisher="编制单位", address="https://gk.example.com/a/", marks={"icp_number": "示1号"}
     )
 
-    extra = settings(site)["extra"]
+    extra = settings(site, has_explore=True)["extra"]
     assert extra["marks"] == {"icp_number": "示1号"}
     assert extra["domain"] == "gk.example.com"
-    assert settings(site)["site_url"] == "https://gk.example.com/a/"
+    assert settings(site, has_explore=True)["site_url"] == "https://gk.example.com/a/"
 
 
 def test_the_marks_stand_on_every_page(example_site: Path) -> None:

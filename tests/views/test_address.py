@@ -94,3 +94,8 @@ def test_a_link_leads_where_it_should_under_any_sub_path(origin: str, target: st
 def test_a_file_is_linked_without_a_slash_at_the_end() -> None:
     assert address.file_href("data", "data/divisions.csv") == "divisions.csv"
     assert address.file_href("hebei/luquan", "data/divisions.csv") == "../../data/divisions.csv"
+
+
+def test_the_explore_page_is_asked_in_its_address() -> None:
+    assert address.explore("years/2024") == "../../explore/"
+    assert address.explore("", year="2024", withheld="yes") == "explore/?year=2024&withheld=yes"

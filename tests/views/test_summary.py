@@ -17,6 +17,7 @@ from generator.views.summary import (
     totals,
     verdict_cell,
     verdict_counts,
+    worst_verdict,
 )
 from generator.views.table import CellKind
 from tests.builders import a_report, an_edition, an_entry
@@ -149,3 +150,11 @@ def test_an_amount_is_a_figure_or_a_state(text: str, kind: CellKind) -> None:
     figure = a_report(spending={"total": {"executed": text}}).spending.total.executed
 
     assert amount_cell(figure).kind is kind
+
+
+def test_the_worst_verdict_stands_for_a_report() -> None:
+    shown = an_edition(a_report(year="2024", title="某区2023年度报告"), a_report(year="2023"))
+    worst = [worst_verdict(shown, entry) for entry in shown.dataset.reports]
+
+    assert all(each is None or each in shown.verdicts(shown.dataset.reports) for each in worst)
+    assert worst_verdict(an_edition(), an_entry(a_report())) is None

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from generator.model.edition import Edition
 from generator.views.blocks import Chart
+from generator.views.spread import COMPARABLE
 from generator.views.table import CellKind
-from generator.views.topic import COMPARABLE, topics
+from generator.views.topic import topics
 from tests.builders import a_report, an_edition
 from tests.reading import page_at, parts, said, table
 
@@ -49,10 +50,15 @@ def test_what_is_withheld_is_named_and_not_drawn(example: Edition) -> None:
     assert "专项技术服务" not in said(chart)
 
 
-def test_a_median_needs_enough_reports() -> None:
-    few, enough = (
-        said(page_at(counties(count), "topics/qita")) for count in (COMPARABLE - 1, COMPARABLE)
-    )
+def test_what_years_and_coverages_spent_stands_first() -> None:
+    page = page_at(counties(COMPARABLE), "topics/qita")
 
-    assert f"不足 {COMPARABLE} 个，不计算中位数" in few
-    assert "实际支出的中位数 5.5 万元，最小 1，最大 10" in enough
+    assert [section.id for section in page.sections] == ["years", "projects"]
+    assert table(page, "table-years").rows[0].cells[6].text == "5.5"
+
+
+def test_where_too_few_are_alike_it_says_so() -> None:
+    page = page_at(counties(1), "topics/qita")
+
+    assert [section.id for section in page.sections] == ["projects"]
+    assert f"不足 {COMPARABLE} 份，不计算中位数" in said(page)

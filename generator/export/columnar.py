@@ -1,0 +1,121 @@
+"""Columns of a large table as small JSON: what repeats stands once, a figure as it is printed.
+
+A browser reads a column whole, so that it can sort and count all rows. No number is a float here or
+there: figures are texts, and the script makes numbers of them only to put them in order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from generator.export.cells import number
+from generator.model.money import Money, Unit
+from generator.model.reported import Absent, Reported, State, Stated, state_of
+from generator.views.text import line, printed
+
+Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json]"
+Choice: TypeAlias = tuple[str, str]
+_Cell: TypeAlias = tuple[str, str, str]
+
+PERCENT: Final = "%"
+VALUE: Final = State.VALUE.value
+_PLAIN: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_ENDS: Final[Mapping[str, str]] = {
+    Unit.WAN_YUAN.value: "",
+    Unit.YUAN.value: "y",
+    Unit.YI_YUAN.value: "z",
+}
+"""How a figure says that it is printed in another unit than 万元."""
+
+
+def figures(found: Iterable[Reported[Any]], unit: str = "") -> Json:  # of whatever kind they are
+    """Figures of one kind: `cells` holds them as printed, joined by `|`.
+
+    `unit` is the word that the column leaves out. A cell that is more than a plain figure in it is
+    `~` and a number of `words`: text, exact value (empty unless stated), state. Amounts are counted
+    in 万元 (`y` stands after one that is printed in 元, `z` in 亿元), rates in per cent.
+    """
+    words: dict[tuple[str, str, str], int] = {}
+    cells = []
+    for figure in found:
+        plain = _plain(figure, unit)
+        if not plain:
+            word = (printed(figure, unit), _exact(figure), state_of(figure).value)
+            plain = f"~{words.setdefault(word, len(words))}"
+        cells.append(plain)
+    return {"cells": "|".join(cells), "words": list(words)}
+
+
+def _plain(figure: Reported[Any], unit: str) -> str:  # as above
+    """The figure as printed, where it is digits in a known unit and nothing else; else empty."""
+    if not isinstance(figure, Stated):
+        return ""
+    is_money = isinstance(figure.value, Money)
+    known = _ENDS if is_money else {"", unit}
+    end = PERCENT if figure.unit == PERCENT else ""
+    text = figure.printed.removesuffix(end)
+    if figure.unit not in known or figure.printed != f"{text}{end}" or not _PLAIN.fullmatch(text):
+        return ""
+    if number(*_counted(figure, Unit(figure.unit) if is_money else None)) != text:
+        return ""
+    return f"{text}{_ENDS[figure.unit]}" if is_money else text
+
+
+def _exact(figure: Reported[Any]) -> str:  # as above
+    return number(*_counted(figure, Unit.WAN_YUAN)) if isinstance(figure, Stated) else ""
+
+
+def _counted(figure: Stated[Any], unit: Unit | None) -> tuple[Decimal, Decimal]:  # as above
+    """A value and its last place, in a unit of money or in per cent."""
+    if isinstance(figure.value, Money) and unit:
+        return figure.value.in_unit(unit), (figure.place / unit.yuan).normalize()
+    if figure.unit == PERCENT:
+        return figure.value * 100, (figure.place * 100).normalize()
+    return figure.value, figure.place
+
+
+def words(found: Iterable[str | Absent]) -> Json:
+    """Texts of the reports, each once with its state, and for each row its number."""
+    return _dictionary([(line(each), line(each), state_of(each).value) for each in found])
+
+
+def choices(found: Iterable[Choice], among: Iterable[Choice] = ()) -> Json:
+    """Choices of ours, in the order of `among`, and for each row its number.
+
+    A choice is what stands in an address and what readers see.
+    """
+    order = [(*each, VALUE) for each in among]
+    return _dictionary([(*each, VALUE) for each in found], order)
+
+
+def _dictionary(found: Sequence[_Cell], among: Iterable[_Cell] = ()) -> Json:
+    used = set(found)
+    kept = list(dict.fromkeys((*(each for each in among if each in used), *found)))
+    number = {each: index for index, each in enumerate(kept)}
+    short = [each[:2] if each[2] == VALUE else each for each in kept]
+    return {"choices": short, "rows": [number[each] for each in found]}
+
+
+def several(found: Iterable[tuple[int, ...]], among: Iterable[Choice]) -> Json:
+    """Choices of which a row may have several: rows with the same ones share a number."""
+    sets: dict[tuple[int, ...], int] = {}
+    rows = [sets.setdefault(each, len(sets)) for each in found]
+    return {"choices": list(among), "sets": list(sets), "rows": rows}
+
+
+def steps(numbers: Iterable[int]) -> list[int]:
+    """Each number as the distance from the one before."""
+    found, before = [], 0
+    for each in numbers:
+        found.append(each - before)
+        before = each
+    return found
+
+
+def encoded(value: Json) -> bytes:
+    """The file, without a blank."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
