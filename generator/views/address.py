@@ -23,9 +23,13 @@ TOPICS: Final = "topics"
 YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
+FACTS: Final = f"{DATA}/facts"
 SEARCH: Final = "search"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
+
+OWN: Final = "benji"
+"""The last step to what belongs to a place itself in a list of it and the places below it."""
 
 
 def place(division: Division) -> str:
@@ -59,6 +63,11 @@ def check(identifier: str) -> str:
     return f"{CHECKS}/{identifier}"
 
 
+def list_part(base: str, place: str, year: str = "", *, is_own: bool = False) -> str:
+    """The page of a long list's rows of one place and year; the list's own page is at `base`."""
+    return "/".join(filter(None, (base, place, OWN if is_own else "", year)))
+
+
 def hand_page(name: str) -> str:
     """A hand-written page: `about` itself, the others below it."""
     return ABOUT if name == ABOUT else f"{ABOUT}/{name}"
@@ -87,7 +96,15 @@ def table_file(name: str, extension: str) -> str:
 
 def fact_part(province: str, year: str) -> str:
     """The facts of one province and year."""
-    return f"{DATA}/facts/{province}/{year}.csv"
+    return f"{FACTS}/{province}/{year}.csv"
+
+
+def province_and_year(fact_part: str) -> tuple[str, str]:
+    """Which province and year a part of the facts is of; nothing of any other file."""
+    if not fact_part.startswith(f"{FACTS}/"):
+        return "", ""
+    province, _, year = fact_part.removeprefix(f"{FACTS}/").partition("/")
+    return province, year.removesuffix(".csv")
 
 
 def rows(page: str) -> str:
