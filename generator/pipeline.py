@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from generator.publish.plan import Artifact, Plan, plan, with_files
 from generator.publish.writer import add_files, next_folder, swap_in, write_tree
 from generator.render.templates import Templates
 from generator.search.index import left_out, search_files
+from generator.views.blocks import Page
 
 Say = Callable[[str], None]
 
@@ -101,7 +102,7 @@ def build(folders: Folders, say: Say) -> Edition:
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
     for part in left_out():
         say(f"提示：{part}")
-    planned = with_files(_plan(folders.root, shown), _search(shown))
+    planned = with_files(_plan(folders.root, shown), search_files(shown, searched_pages(shown)))
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
@@ -113,8 +114,10 @@ def build(folders: Folders, say: Say) -> Edition:
     return shown
 
 
-def _search(shown: Edition) -> Iterable[tuple[str, bytes]]:
-    return search_files(shown, (page for kind in PAGES for page in kind.views(shown)))
+def searched_pages(shown: Edition) -> Iterator[Page]:
+    """All pages but the parts of long lists: what those say is found on the reports' own pages."""
+    pages = (page for kind in PAGES for page in kind.views(shown))
+    return (page for page in pages if not page.is_part)
 
 
 def _plan(root: Path, shown: Edition) -> Plan:
