@@ -108,13 +108,6 @@ def _marks(found: Sequence[Found], identifier: str) -> tuple[Mark, ...]:
 
 def _check(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Page:
     page = group.address
-    about = Facts(
-        (
-            Fact("为什么核对", words(facts.why)),
-            Fact("依据", words(facts.source or "报告自己的数字")),
-            Fact("编号", words(facts.id)),
-        )
-    )
     title = f"{group.where}：{facts.sentence}" if group.is_part else facts.sentence
     return Page(
         address=page,
@@ -122,18 +115,31 @@ def _check(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Page:
         crumbs=group.crumbs(("数据核对", address.CHECKS), (facts.id, address.check(facts.id))),
         heading=title,
         sub=f"{facts.family}　{_reports_in(group.items)} 份报告",
+        lead=words(facts.why if group.is_part else ""),
         sections=(
-            Section("about", "这一条核对", (about,)),
+            *(() if group.is_part else (_about(facts),)),
             Section("reports", "涉及的报告", tuple(_result(edition, facts, group))),
         ),
         is_part=group.is_part,
     )
 
 
+def _about(facts: CheckFacts) -> Section:
+    """What the check is, on the page that its parts lead back to."""
+    about = Facts(
+        (
+            Fact("为什么核对", words(facts.why)),
+            Fact("依据", words(facts.source or "报告自己的数字")),
+            Fact("编号", words(facts.id)),
+        )
+    )
+    return Section("about", "这一条核对", (about,))
+
+
 def _result(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Iterator[Block]:
     """The parts of a long list, else the reports, worst first."""
     if group.parts:
-        caption = f"{facts.sentence}：{group.where}{group.each}的结果（单位：处）"
+        caption = f"{facts.sentence}：{group.where}{group.each}的结果（报告以份计，结果以处计）"
         yield group_table(group, caption, _measures(group.items))
         yield where_rows_are(group, "comparisons", "数据核对")
     elif group.items:

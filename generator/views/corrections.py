@@ -81,7 +81,9 @@ def _sections(edition: Edition, group: Group[Found]) -> Iterator[Section]:
         caption = f"最近的更正（{len(newest)} 处）"
         table = _table(edition, group, newest, "table-newest", caption)
         yield Section("newest", "最近的更正", (table,))
-        table = group_table(group, f"{group.where}{group.each}的更正（单位：处）", _measures())
+        table = group_table(
+            group, f"{group.where}{group.each}的更正（报告以份计，更正以处计）", _measures()
+        )
         everything = where_rows_are(group, "corrections", "更正记录")
         yield Section("corrections", "全部更正", (table, everything))
 

@@ -54,12 +54,12 @@ def group_table(
 
 
 def report_measures(edition: Edition, entries: Iterable[Entry]) -> tuple[Measure[Entry], ...]:
-    """Reports, reports of each coverage that the list has, and what the comparisons show."""
+    """Reports, what the comparisons show, and reports of each coverage that the list has."""
     known = {entry.report.coverage for entry in entries}
     return (
         count("报告", len),
-        *(_covered(each) for each in Coverage if each in known),
         Measure(Column("数据核对"), lambda items, href: verdict_cell(edition, items, href)),
+        *(_covered(each) for each in Coverage if each in known),
     )
 
 

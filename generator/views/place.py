@@ -251,7 +251,7 @@ def _counts_below(
         for child in _children(edition, division, others)
     )
     group = Group(address.place(division), "", division.name, tuple(others), parts=parts)
-    caption = f"{division.name}各地的报告（单位：份）"
+    caption = f"{division.name}各地的报告（报告以份计，核对以处计）"
     table = group_table(group, caption, report_measures(edition, others), totals(others))
     return Section("below", "下级地区的报告", (table, where_rows_are(group, "reports", "报告")))
 

@@ -133,7 +133,7 @@ def _blocks(edition: Edition, topic: Topic, group: Group[_Found]) -> Iterator[Bl
     """The parts of a long list, else the projects; then their amounts."""
     found = group.items
     if group.parts:
-        caption = f"{topic.name}：{group.where}{group.each}的项目（单位：个）"
+        caption = f"{topic.name}：{group.where}{group.each}的项目（报告以份计，项目以个计）"
         yield group_table(group, caption, _measures())
         yield where_rows_are(group, "projects", "项目")
     elif found:

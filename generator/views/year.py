@@ -73,7 +73,7 @@ def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
 def _reports(edition: Edition, year: int, group: Group[Entry]) -> Section:
     """The parts of a long list, else its reports; those of the whole country by province."""
     if group.parts:
-        caption = f"{group.where} {year} 年{group.each}的报告（单位：份）".strip()
+        caption = f"{group.where} {year} 年{group.each}的报告（报告以份计，核对以处计）".strip()
         table = group_table(
             group, caption, report_measures(edition, group.items), totals(group.items)
         )
