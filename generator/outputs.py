@@ -37,7 +37,7 @@ from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
-from generator.views.rows import with_rows
+from generator.views.rows import where_divided, with_rows, with_rows_where_divided
 from generator.views.search_page import search_page
 from generator.views.side_by_side.page import side_by_side
 from generator.views.topic import topics
@@ -71,7 +71,14 @@ DOWNLOADS: Final = (
     Download(corrections, _FORMATS),
     Download(divisions, _FORMATS),
 )
-LISTS: Final = (places, years, topics, check_catalogue)
+LISTS: Final = (
+    places,
+    years,
+    topics,
+    check_catalogue,
+    where_divided(coverage),
+    where_divided(corrections_page),
+)
 """The pages whose tables can be taken away as `rows.csv`."""
 
 
@@ -108,10 +115,10 @@ PAGES: Final = (
     PageKind("county-year", county_years, "county_year.md.j2"),
     PageKind("year", with_rows(years), "page.md.j2"),
     PageKind("topic", with_rows(topics), "page.md.j2"),
-    PageKind("coverage", coverage, "page.md.j2"),
+    PageKind("coverage", with_rows_where_divided(coverage), "page.md.j2"),
     PageKind("checks", with_rows(check_catalogue), "page.md.j2"),
     PageKind("glossary", glossary, "page.md.j2"),
-    PageKind("corrections", corrections_page, "page.md.j2"),
+    PageKind("corrections", with_rows_where_divided(corrections_page), "page.md.j2"),
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
     PageKind("search", search_page, "search.md.j2"),

@@ -126,7 +126,7 @@ def build(folders: Folders, say: Say, *, with_offline: bool = False) -> Edition:
     if shown.has_explore:
         taken = packages.package_files(folders.root)
         add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
-    refresh(folders.search, edition_source(shown, _rendered(planned), folders.search))
+    refresh(folders.search, edition_source(shown, _searched(planned), folders.search))
     link_files(files_of(folders.search), folder / address.SEARCH)
     swap_in(folder, folders.site)
     if with_offline:
@@ -137,9 +137,13 @@ def build(folders: Folders, say: Say, *, with_offline: bool = False) -> Edition:
     return shown
 
 
-def _rendered(planned: Plan) -> Mapping[str, bytes]:
-    """The Markdown of every page by its address."""
-    return {page.path.parent.as_posix().lstrip("."): page.content for page in planned.pages}
+def _searched(planned: Plan) -> Mapping[str, bytes]:
+    """The Markdown of every page by its address, but for the parts of long lists.
+
+    What those say is found on the reports' own pages.
+    """
+    pages = ((page.path.parent.as_posix().lstrip("."), page.content) for page in planned.pages)
+    return {page: content for page, content in pages if page not in planned.parts}
 
 
 def _plan(root: Path, shown: Edition) -> Plan:

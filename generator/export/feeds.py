@@ -50,9 +50,9 @@ def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     found = {entry.file: _entries(edition, entry) for entry in edition.dataset.reports}
     everything = [each for group in found.values() for each in group]
     yield address.feed(address.HOME), _feed(site, address.HOME, site.title, everything)
+    by_place = edition.dataset.by_place()
     for place in places_with_reports(edition):
-        below = edition.dataset.reports_under(place)
-        own = [each for entry in below for each in found[entry.file]]
+        own = [each for entry in by_place[place.address] for each in found[entry.file]]
         yield address.feed(place.address), _feed(site, place.address, place.name, own)
 
 

@@ -64,14 +64,11 @@ class Dataset:
         """The years that have reports, newest first."""
         return tuple(sorted({entry.year for entry in self.reports}, reverse=True))
 
-    def reports_under(self, division: Division) -> tuple[Entry, ...]:
-        """The reports of a place and of all places below it."""
-        below = f"{division.address}/"
-        return tuple(
-            entry for entry in self.reports if f"{entry.division.address}/".startswith(below)
-        )
-
-    def reports_at(self, division: Division) -> tuple[Entry, ...]:
-        """The reports of the place itself, newest first."""
-        own = [entry for entry in self.reports if entry.division.address == division.address]
-        return tuple(sorted(own, key=lambda entry: -entry.year))
+    def by_place(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The reports of every place and of all below it, by address: one walk for all places."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.reports:
+            steps = entry.division.address.split("/")
+            for depth in range(1, len(steps) + 1):
+                found.setdefault("/".join(steps[:depth]), []).append(entry)
+        return {place: tuple(below) for place, below in found.items()}

@@ -43,26 +43,35 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`pages` are Markdown for the site builder; `files` go into the site as they are."""
+    """`pages` are Markdown for the site builder; `files` go into the site as they are.
+
+    `parts` are the addresses of the parts of long lists.
+    """
 
     pages: tuple[Artifact, ...]
     files: tuple[Artifact, ...]
+    parts: frozenset[str]
 
 
 def plan(edition: Edition, render: Render) -> Plan:
     """Everything that this edition publishes."""
-    pages = tuple(_pages(edition, render))
+    found = tuple(_pages(edition, render))
+    pages = tuple(artifact for _, artifact in found)
     beside = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
     in_site = (Artifact(_html_of(page.path), b"") for page in pages)
     _refuse_shared_paths((*in_site, *beside))
-    return Plan(pages, beside)
+    return Plan(pages, beside, frozenset(part for part, _ in found if part))
 
 
-def _pages(edition: Edition, render: Render) -> Iterator[Artifact]:
+def _pages(edition: Edition, render: Render) -> Iterator[tuple[str, Artifact]]:
+    """Each page's Markdown; before it the page's address where it is a part of a long list."""
     for kind in PAGES:
         for page in kind.views(edition):
-            text = render(kind.template, page)
-            yield Artifact(PurePosixPath(page.address) / "index.md", text.encode())
+            path = PurePosixPath(page.address) / "index.md"
+            yield (
+                page.address if page.is_part else "",
+                Artifact(path, render(kind.template, page).encode()),
+            )
 
 
 def _downloads(edition: Edition) -> Iterator[Artifact]:

@@ -19,8 +19,6 @@ LOW_BITS: Final = 13
 
 _OTHER_PAGES: Final = 0
 _PLACES: Final = 1
-_PARTS_OF_CHECKS: Final = 8
-_SHARES: Final = 8
 _DEPARTMENTS: Final = 256
 _FIRST_YEAR: Final = 1999
 """Before any report, so that no year's block is one of the first."""
@@ -72,25 +70,18 @@ def _others(addresses: Iterable[str]) -> Mapping[str, int]:
     found: dict[int, str] = {}
     for each in addresses:
         room = range(1 << LOW_BITS)
-        first, number = fnv1a(each), _other_block(each)
-        slots = (_slot(number, (first + step) % len(room)) for step in room)
+        first = fnv1a(each)
+        slots = (_slot(_OTHER_PAGES, (first + step) % len(room)) for step in room)
         free = next((slot for slot in slots if slot not in found), None)
         if free is None:
-            raise OutputError(f"检索索引的一块最多容纳 {len(room)} 个地方或页面")
+            raise OutputError(f"检索索引最多容纳 {len(room)} 个地方或页面")
         found[free] = each
     return {each: slot for slot, each in found.items()}
 
 
-def _other_block(page: str) -> int:
-    """The lists of a check by place and year are many: they have blocks of their own."""
-    steps = page.split("/")
-    is_part = steps[0] == address.CHECKS and len(steps) > 2
-    return _PARTS_OF_CHECKS + fnv1a(steps[1]) % _SHARES if is_part else _OTHER_PAGES
-
-
 def _slot(number: int, place: int) -> int:
     if place >> LOW_BITS:
-        raise OutputError(f"检索索引的一块最多容纳 {1 << LOW_BITS} 个地方或页面")
+        raise OutputError(f"检索索引最多容纳 {1 << LOW_BITS} 个地方或页面")
     return number << LOW_BITS | place
 
 

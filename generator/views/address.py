@@ -25,6 +25,7 @@ TOPICS: Final = "topics"
 YEARS: Final = "years"
 CHECKS: Final = "checks"
 DATA: Final = "data"
+FACTS: Final = f"{DATA}/facts"
 SEARCH: Final = "search"
 COMPARE: Final = "compare"
 MEASURES: Final = f"{COMPARE}/measures.json"
@@ -32,6 +33,9 @@ MOST_COMPARED: Final = 5
 EXPLORE: Final = "explore"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
+
+OWN: Final = "benji"
+"""The last step to what belongs to a place itself in a list of it and the places below it."""
 
 
 def place(division: Division) -> str:
@@ -63,6 +67,11 @@ def topic(key: str) -> str:
 def check(identifier: str) -> str:
     """The page of one check and the reports it concerns."""
     return f"{CHECKS}/{identifier}"
+
+
+def list_part(base: str, place: str, year: str = "", *, is_own: bool = False) -> str:
+    """The page of a long list's rows of one place and year; the list's own page is at `base`."""
+    return "/".join(filter(None, (base, place, OWN if is_own else "", year)))
 
 
 def hand_page(name: str) -> str:
@@ -104,7 +113,15 @@ def table_file(name: str, extension: str) -> str:
 
 def fact_part(province: str, year: str) -> str:
     """The facts of one province and year."""
-    return f"{DATA}/facts/{province}/{year}.csv"
+    return f"{FACTS}/{province}/{year}.csv"
+
+
+def province_and_year(fact_part: str) -> tuple[str, str]:
+    """Which province and year a part of the facts is of; nothing of any other file."""
+    if not fact_part.startswith(f"{FACTS}/"):
+        return "", ""
+    province, _, year = fact_part.removeprefix(f"{FACTS}/").partition("/")
+    return province, year.removesuffix(".csv")
 
 
 def rows(page: str) -> str:

@@ -220,7 +220,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page has: its address, head, way from home, heading and sections."""
+    """What every page has: its address, head, way from home, heading and sections.
+
+    `is_part`: it holds rows of a longer list, and says nothing that the reports' pages do not say.
+    """
 
     address: str
     head: Head
@@ -229,3 +232,4 @@ class Page:
     sections: tuple[Section, ...] = field(default=())
     lead: Words = ()
     sub: str = ""
+    is_part: bool = False

@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dataset import Entry
 from generator.model.edition import CheckFacts, Edition
 from generator.model.verdict import Comparison, Verdict
 from generator.views import address
-from generator.views.blocks import Crumb, Fact, Facts, Head, Page, Paragraph, Section
+from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.county_year.verification import second_side
-from generator.views.source import source_of
+from generator.views.group_table import Measure, count, group_table, where_rows_are
+from generator.views.grouped import MOST_ROWS, Group, grouped, spots
 from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, printed, verdict_word
 from generator.views.words import words
 
+Found = tuple[Entry, Comparison]
+"""A comparison, in its report."""
 
-def check_catalogue(edition: Edition) -> Iterator[Page]:
-    """The catalogue, then one page for each check."""
-    yield _catalogue(edition)
+
+def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+    """The catalogue, then each check; one of many reports has a page for each place."""
+    found = _found(edition)
+    yield _catalogue(edition, found)
+    spot = spots(edition)
     for facts in edition.checks:
-        yield _check(edition, facts)
+        own = found[facts.id]
+        for group in grouped(
+            own, address.check(facts.id), lambda each: spot(each[0]), most=most
+        ).pages():
+            yield _check(edition, facts, group)
 
 
-def _found(edition: Edition, identifier: str) -> list[tuple[Entry, Comparison]]:
-    return [
-        (entry, item)
-        for entry in edition.dataset.reports
-        for item in edition.of(entry)
-        if item.check == identifier
-    ]
+def _found(edition: Edition) -> Mapping[str, Sequence[Found]]:
+    """The comparisons of each check, in the order of the reports."""
+    found: dict[str, list[Found]] = {facts.id: [] for facts in edition.checks}
+    for entry in edition.dataset.reports:
+        for item in edition.of(entry):
+            found[item.check].append((entry, item))
+    return found
 
 
-def _catalogue(edition: Edition) -> Page:
+def _catalogue(edition: Edition, found: Mapping[str, Sequence[Found]]) -> Page:
     page = address.CHECKS
     families = dict.fromkeys(facts.family for facts in edition.checks)
     sections = tuple(
         Section(
             f"family-{index}",
             family,
-            (_family(edition, [each for each in edition.checks if each.family == family], index),),
+            (_family([each for each in edition.checks if each.family == family], found, index),),
         )
         for index, family in enumerate(families, 1)
     )
@@ -58,10 +68,12 @@ def _catalogue(edition: Edition) -> Page:
     )
 
 
-def _family(edition: Edition, checks: Sequence[CheckFacts], index: int) -> Table:
+def _family(
+    checks: Sequence[CheckFacts], of_check: Mapping[str, Sequence[Found]], index: int
+) -> Table:
     rows = []
     for facts in checks:
-        found = _found(edition, facts.id)
+        found = of_check[facts.id]
         rows.append(
             Row(
                 (
@@ -70,7 +82,7 @@ def _family(edition: Edition, checks: Sequence[CheckFacts], index: int) -> Table
                         href=address.href(address.CHECKS, address.check(facts.id)),
                         small=facts.why,
                     ),
-                    Cell(str(len({entry.file for entry, _ in found}))),
+                    Cell(str(_reports_in(found))),
                     Cell("", marks=_marks(found, facts.id)),
                 )
             )
@@ -80,7 +92,11 @@ def _family(edition: Edition, checks: Sequence[CheckFacts], index: int) -> Table
     return Table(f"table-family-{index}", caption, columns, tuple(rows))
 
 
-def _marks(found: Sequence[tuple[Entry, Comparison]], identifier: str) -> tuple[Mark, ...]:
+def _reports_in(found: Sequence[Found]) -> int:
+    return len({entry.file for entry, _ in found})
+
+
+def _marks(found: Sequence[Found], identifier: str) -> tuple[Mark, ...]:
     counts = Counter(item.verdict for _, item in found)
     href = address.href(address.CHECKS, address.check(identifier))
     return tuple(
@@ -90,9 +106,26 @@ def _marks(found: Sequence[tuple[Entry, Comparison]], identifier: str) -> tuple[
     )
 
 
-def _check(edition: Edition, facts: CheckFacts) -> Page:
-    page = address.check(facts.id)
-    found = sorted(_found(edition, facts.id), key=lambda each: list(Verdict).index(each[1].verdict))
+def _check(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Page:
+    page = group.address
+    title = f"{group.where}：{facts.sentence}" if group.is_part else facts.sentence
+    return Page(
+        address=page,
+        head=Head(title, facts.why, "list", column="数据核对"),
+        crumbs=group.crumbs(("数据核对", address.CHECKS), (facts.id, address.check(facts.id))),
+        heading=title,
+        sub=f"{facts.family}　{_reports_in(group.items)} 份报告",
+        lead=words(facts.why if group.is_part else ""),
+        sections=(
+            *(() if group.is_part else (_about(facts),)),
+            Section("reports", "涉及的报告", tuple(_result(edition, facts, group))),
+        ),
+        is_part=group.is_part,
+    )
+
+
+def _about(facts: CheckFacts) -> Section:
+    """What the check is, on the page that its parts lead back to."""
     about = Facts(
         (
             Fact("为什么核对", words(facts.why)),
@@ -100,58 +133,66 @@ def _check(edition: Edition, facts: CheckFacts) -> Page:
             Fact("编号", words(facts.id)),
         )
     )
-    result = (
-        _reports(edition, facts, found)
-        if found
-        else Paragraph(words("本站收录的报告里还没有用到这一条。"))
-    )
-    return Page(
-        address=page,
-        head=Head(facts.sentence, facts.why, "list", column="数据核对"),
-        crumbs=(
-            Crumb("首页", address.href(page, address.HOME)),
-            Crumb("数据核对", address.href(page, address.CHECKS)),
-            Crumb(facts.id, ""),
-        ),
-        heading=facts.sentence,
-        sub=f"{facts.family}　{len({entry.file for entry, _ in found})} 份报告",
-        sections=(
-            Section("about", "这一条核对", (about,)),
-            Section("reports", "涉及的报告", (result,)),
-        ),
+    return Section("about", "这一条核对", (about,))
+
+
+def _result(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Iterator[Block]:
+    """The parts of a long list, else the reports, worst first."""
+    if group.parts:
+        caption = f"{facts.sentence}：{group.where}{group.each}的结果（报告以份计，结果以处计）"
+        yield group_table(group, caption, _measures(group.items))
+        yield where_rows_are(group, "comparisons", "数据核对")
+    elif group.items:
+        yield _reports(edition, facts, group)
+    else:
+        yield Paragraph(words("本站收录的报告里还没有用到这一条。"))
+
+
+def _measures(found: Sequence[Found]) -> tuple[Measure[Found], ...]:
+    """Reports, and how often each verdict that the check has given at all was given."""
+    known = {item.verdict for _, item in found}
+    return (
+        count("涉及报告", _reports_in),
+        *(_given(verdict) for verdict in Verdict if verdict in known),
     )
 
 
-def _reports(
-    edition: Edition, facts: CheckFacts, found: Sequence[tuple[Entry, Comparison]]
-) -> Table:
+def _given(verdict: Verdict) -> Measure[Found]:
+    return count(
+        f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)}",
+        lambda found: sum(item.verdict is verdict for _, item in found),
+    )
+
+
+def _reports(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Table:
+    order = {verdict: at for at, verdict in enumerate(Verdict)}
+    found = sorted(group.items, key=lambda each: order[each[1].verdict])
     return Table(
         "table-reports",
-        f"{facts.sentence}：各份报告的结果（{len(found)} 处）",
+        f"{facts.sentence}：{group.where or '各份'}报告的结果（{len(found)} 处）",
         (Column("报告"), Column("结果"), Column("报告写"), Column("另一边")),
-        tuple(_row(edition, facts, entry, item) for entry, item in found),
+        tuple(_row(edition, group.address, entry, item) for entry, item in found),
     )
 
 
-def _row(edition: Edition, facts: CheckFacts, entry: Entry, item: Comparison) -> Row:
-    page = address.check(facts.id)
-    source = source_of(edition, entry)
-    target = address.href(page, source.page, address.comparison(item))
+def _row(edition: Edition, page: str, entry: Entry, item: Comparison) -> Row:
+    report = entry.report
+    own = address.report(entry, edition.dataset.site)
+    target = address.href(page, own, address.comparison(item))
     first = "；".join(
         f"{each.label} {each.figure if isinstance(each.figure, str) else printed(each.figure)}"
         for each in item.printed
     )
     mark = Mark(item.verdict, VERDICT_MARKS[item.verdict], verdict_word(item.verdict), target)
-    report = entry.report
     return Row(
         (
             Cell(
                 f"{report.agency.short_name} {report.year}",
-                href=address.href(page, source.page),
+                href=address.href(page, own),
                 small=item.subject,
             ),
             Cell("", marks=(mark,)),
             Cell(item.ground or first),
-            Cell(second_side(source.unit, item) or item.reason),
+            Cell(second_side(report.unit, item) or item.reason),
         )
     )

@@ -101,8 +101,9 @@ def _provinces(edition: Edition) -> Iterator[LinkCard]:
         for division in places_with_reports(edition)
         if division.kind is DivisionKind.PROVINCE
     ]
+    by_place = edition.dataset.by_place()
     for division in sorted(provinces, key=lambda each: each.code):
-        below = edition.dataset.reports_under(division)
+        below = by_place[division.address]
         places = {entry.division.address for entry in below}
         yield LinkCard(
             division.name,

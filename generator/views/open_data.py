@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.model.columns import column_term
@@ -14,37 +15,79 @@ from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragr
 from generator.views.data_examples import EXCEL, examples
 from generator.views.data_table import DataFile, DataTable
 from generator.views.explore import explore_line
+from generator.views.group_table import Measure, count, group_table
+from generator.views.grouped import MOST_ROWS, Group, Level, Spot, grouped
 from generator.views.structured import data_description
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import listing
 from generator.views.words import Words, link, words
 
 _THOUSAND: Final = 1000
+_NOTE: Final = words("按省和预算年度分开；各部分的列相同，接起来就是全部。")
 
 
-def open_data(edition: Edition, files: Sequence[DataFile]) -> Iterator[Page]:
-    """One page; `files` are the tables as they leave the site."""
+def open_data(edition: Edition, files: Sequence[DataFile], most: int = MOST_ROWS) -> Iterator[Page]:
+    """One page, and one for each province where the facts are in many files.
+
+    `files` are the tables as they leave the site.
+    """
+    tables: dict[str, list[DataFile]] = {}
+    for file in files:
+        tables.setdefault(file.table.name, []).append(file)
+    groups = [_group(edition, found, most) for found in tables.values()]
+    yield _page(edition, groups)
+    for group in groups:
+        yield from (_part(part) for part in group.parts)
+
+
+def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[DataFile]:
+    """The files of one table; only those in parts lie in a place."""
+
+    def spot(file: DataFile) -> Spot:
+        province, year = address.province_and_year(file.path)
+        place = edition.dataset.divisions.at_address(province)
+        return Spot((place,) if place else (), year)
+
+    found = grouped(files, address.FACTS, spot, (Level.PROVINCE,), most)
+    return replace(found, address=address.DATA)
+
+
+def _page(edition: Edition, groups: Sequence[Group[DataFile]]) -> Page:
     page = address.DATA
     site = edition.dataset.site
-    groups: dict[str, list[DataFile]] = {}
-    for file in files:
-        groups.setdefault(file.table.name, []).append(file)
-    titles = listing([found[0].table.title for found in groups.values()])
-    description = f"{site.title}的数据文件，可以成批取走：{titles}。"
-    yield Page(
+    tables = [group.items[0].table for group in groups]
+    shown = [file for group in groups if not group.parts for file in group.items]
+    description = f"{site.title}的数据文件，可以成批取走：{listing([t.title for t in tables])}。"
+    return Page(
         address=page,
         head=Head(
             "开放数据",
             description,
             "list",
             column="开放数据",
-            structured=data_description(edition, files, description),
+            structured=data_description(edition, shown, description),
         ),
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("开放数据", "")),
         heading="开放数据",
-        sub=f"{len(groups)} 张表，{len(files)} 个文件",
-        lead=_lead(site, [found[0].table for found in groups.values()]),
-        sections=(_reading(edition), *(_section(found) for found in groups.values())),
+        sub=f"{len(groups)} 张表，{sum(len(group.items) for group in groups)} 个文件",
+        lead=_lead(site, tables),
+        sections=(_reading(edition), *(_section(group) for group in groups)),
+    )
+
+
+def _part(group: Group[DataFile]) -> Page:
+    """The files of one province."""
+    table = group.items[0].table
+    title = f"{group.where}：{table.title}"
+    description = f"{table.description}这里是{group.where}各预算年度的文件。"
+    return Page(
+        address=group.address,
+        head=Head(title, description, "list", column="开放数据"),
+        crumbs=group.crumbs(("开放数据", address.DATA)),
+        heading=title,
+        sub=f"{len(group.items)} 个文件",
+        sections=(Section(table.name, "文件", (_files(group),)),),
+        is_part=True,
     )
 
 
@@ -96,9 +139,9 @@ def _reading(edition: Edition) -> Section:
     return Section("reading", "怎样读这些文件", blocks)
 
 
-def _section(files: Sequence[DataFile]) -> Section:
-    table = files[0].table
-    rows = sum(len(file.table.rows) for file in files if file.path.endswith(".csv"))
+def _section(group: Group[DataFile]) -> Section:
+    table = group.items[0].table
+    rows = sum(len(file.table.rows) for file in group.items if file.path.endswith(".csv"))
     blocks = (
         Facts(
             (
@@ -106,32 +149,42 @@ def _section(files: Sequence[DataFile]) -> Section:
                 Fact("行数", words(_grouped(rows))),
             )
         ),
-        _files(table, files),
+        _parts(group) if group.parts else _files(group),
         _columns(table),
     )
     return Section(table.name, table.title, blocks)
 
 
-def _files(table: DataTable, files: Sequence[DataFile]) -> Table:
-    notes: tuple[Words, ...] = ()
-    if len(files) > 1 and table.name == "facts":
-        notes = (words("按省和预算年度分开；各部分的列相同，接起来就是全部。"),)
+def _parts(group: Group[DataFile]) -> Table:
+    """How many files each province has; their table stands on a page of its own."""
+    table = group.items[0].table
+    measures: tuple[Measure[DataFile], ...] = (
+        count("文件", len),
+        count("行数", lambda files: sum(len(file.table.rows) for file in files)),
+    )
+    caption = f"{table.title}：各地的文件（{len(group.items)} 个）"
+    return replace(group_table(group, caption, measures, (_NOTE,)), id=f"files-{table.name}")
+
+
+def _files(group: Group[DataFile]) -> Table:
+    table = group.items[0].table
+    is_in_parts = len(group.items) > 1 and table.name == "facts"
     return Table(
         f"files-{table.name}",
-        f"{table.title}：文件（{len(files)} 个）",
+        f"{table.title}：文件（{len(group.items)} 个）",
         (
             Column("文件"),
             Column("行数", is_figure=True),
             Column("大小（字节）", is_figure=True),
             Column("SHA-256 指纹"),
         ),
-        tuple(_file(file) for file in files),
-        notes,
+        tuple(_file(file, group.address) for file in group.items),
+        (_NOTE,) if is_in_parts else (),
     )
 
 
-def _file(file: DataFile) -> Row:
-    href = address.file_href(address.DATA, file.path)
+def _file(file: DataFile, page: str) -> Row:
+    href = address.file_href(page, file.path)
     return Row(
         (
             Cell(href, href=href),

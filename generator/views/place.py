@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.model.dataset import Entry
@@ -25,6 +25,8 @@ from generator.views.blocks import (
 )
 from generator.views.county_year.people import full_name
 from generator.views.figures import change_words
+from generator.views.group_table import group_table, report_measures, where_rows_are
+from generator.views.grouped import MOST_ROWS, Group, Level
 from generator.views.source import word_cell
 from generator.views.summary import (
     amount_cell,
@@ -32,6 +34,7 @@ from generator.views.summary import (
     coverage_words,
     executed,
     report_table,
+    totals,
     verdict_counts,
 )
 from generator.views.table import Cell, CellKind, Column, Row, Table
@@ -42,9 +45,17 @@ _LEAST_BARS: Final = 2
 """Years from which a chart says more than the table."""
 
 
-def places(edition: Edition) -> Iterator[Page]:
-    """One page for each place that has reports, itself or below it."""
-    return (_place(edition, division) for division in places_with_reports(edition))
+ByPlace = Mapping[str, tuple[Entry, ...]]
+"""The reports of every place and of all below it, by address."""
+
+
+def places(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+    """One page for each place that has reports, itself or below it.
+
+    Where more than `most` are below it, they are counted by place, and stand on those pages.
+    """
+    by_place = edition.dataset.by_place()
+    return (_place(edition, division, by_place, most) for division in places_with_reports(edition))
 
 
 def places_with_reports(edition: Edition) -> tuple[Division, ...]:
@@ -66,16 +77,18 @@ def crumbs(edition: Edition, division: Division, origin: str) -> tuple[Crumb, ..
     return (Crumb("首页", address.href(origin, address.HOME)), *steps)
 
 
-def _place(edition: Edition, division: Division) -> Page:
+def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -> Page:
     page = address.place(division)
-    below = edition.dataset.reports_under(division)
-    own = edition.dataset.reports_at(division)
+    below = by_place[division.address]
+    own = _own(division, below)
     sections: list[Section] = []
     if own:
         sections += _own_sections(edition, division, own, page)
-    others = [entry for entry in below if entry not in own]
-    if others:
-        sections += _below_sections(edition, division, others, page)
+    others = [entry for entry in below if entry.division.address != division.address]
+    if len(others) > most:
+        sections.append(_counts_below(edition, division, others, by_place))
+    elif others:
+        sections += _below_sections(edition, division, others, by_place)
     sections.append(Section("follow", "订阅", (_follow(page),)))
     counts = verdict_counts(edition, below)
     return Page(
@@ -98,6 +111,12 @@ def _place(edition: Edition, division: Division) -> Page:
         ),
         sections=tuple(sections),
     )
+
+
+def _own(division: Division, below: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The reports of the place itself, newest first."""
+    own = [entry for entry in below if entry.division.address == division.address]
+    return tuple(sorted(own, key=lambda entry: -entry.year))
 
 
 def _follow(page: str) -> Paragraph:
@@ -221,18 +240,39 @@ def _figure(figure: object) -> Cell:
     return Cell(line(figure), CellKind.STATE)  # type: ignore[arg-type]  # a state, as it is not stated
 
 
+def _counts_below(
+    edition: Edition, division: Division, others: Sequence[Entry], by_place: ByPlace
+) -> Section:
+    """The reports of the places one level down, counted; each place's own page has them."""
+    parts = tuple(
+        Group(
+            address.place(child),
+            child.name,
+            child.name,
+            by_place[child.address],
+            level=Level.PREFECTURE,
+        )
+        for child in _children(edition, division, others)
+    )
+    group = Group(address.place(division), "", division.name, tuple(others), parts=parts)
+    caption = f"{division.name}各地的报告（报告以份计，核对以处计）"
+    table = group_table(group, caption, report_measures(edition, others), totals(others))
+    return Section("below", "下级地区的报告", (table, where_rows_are(group, "reports", "报告")))
+
+
 def _below_sections(
-    edition: Edition, division: Division, others: list[Entry], page: str
+    edition: Edition, division: Division, others: Sequence[Entry], by_place: ByPlace
 ) -> Iterator[Section]:
     """Cards for the places one level down, then their reports grouped by place."""
+    page = address.place(division)
     children = _children(edition, division, others)
     if any(child.kind is not DivisionKind.COUNTY for child in children) or len(children) > 1:
-        cards = tuple(_card(edition, child, page) for child in children)
+        cards = tuple(_card(child, by_place[child.address], page) for child in children)
         yield Section("places", "按地区看", (LinkCards(cards),))
     tables = tuple(
         report_table(
             edition,
-            edition.dataset.reports_under(child),
+            by_place[child.address],
             page,
             f"table-{child.code}",
             f"{child.name}的报告",
@@ -242,7 +282,9 @@ def _below_sections(
     yield Section("below", "下级地区的报告", tables)
 
 
-def _children(edition: Edition, division: Division, others: list[Entry]) -> tuple[Division, ...]:
+def _children(
+    edition: Edition, division: Division, others: Sequence[Entry]
+) -> tuple[Division, ...]:
     found = {}
     for entry in others:
         chain = edition.dataset.divisions.chain(entry.division)
@@ -252,8 +294,7 @@ def _children(edition: Edition, division: Division, others: list[Entry]) -> tupl
     return tuple(sorted(found.values(), key=lambda child: child.code))
 
 
-def _card(edition: Edition, child: Division, page: str) -> LinkCard:
-    reports = edition.dataset.reports_under(child)
+def _card(child: Division, reports: Sequence[Entry], page: str) -> LinkCard:
     years = sorted({entry.report.year for entry in reports}, reverse=True)
     line_text = f"{len(reports)} 份报告　{listing(years)}"
     return LinkCard(child.name, line_text, address.href(page, child.address))

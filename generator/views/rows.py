@@ -30,6 +30,29 @@ def with_rows(pages: Pages) -> Pages:
     return linked
 
 
+def where_divided(pages: Pages) -> Pages:
+    """The pages of a list that has several; none of one that fits one page."""
+
+    def divided(edition: Edition) -> Iterator[Page]:
+        found = tuple(pages(edition))
+        return iter(found if len(found) > 1 else ())
+
+    return divided
+
+
+def with_rows_where_divided(pages: Pages) -> Pages:
+    """The same pages, with links to their rows if there are several.
+
+    On one page all rows can be taken from the tables of the data page.
+    """
+
+    def linked(edition: Edition) -> Iterator[Page]:
+        found = tuple(pages(edition))
+        return (_linked(page) if len(found) > 1 else page for page in found)
+
+    return linked
+
+
 def shown_rows(page: Page) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Headings and rows of all tables of a page, in the order shown; none where there is no table.
 

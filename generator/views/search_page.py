@@ -39,9 +39,10 @@ def search_page(edition: Edition) -> Iterator[SearchPage]:
 
 def ways(edition: Edition, page: str) -> Iterator[LinkCard]:
     """The ways on from `page`: provinces and years with reports, then what leads to the rest."""
+    by_place = edition.dataset.by_place()
     for division in places_with_reports(edition):
         if division.kind is DivisionKind.PROVINCE:
-            count = len(edition.dataset.reports_under(division))
+            count = len(by_place[division.address])
             yield LinkCard(division.name, f"{count} 份报告", address.href(page, division.address))
     for year in edition.dataset.years:
         count = sum(entry.year == year for entry in edition.dataset.reports)

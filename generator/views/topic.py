@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.model.dataset import Entry
@@ -25,6 +25,8 @@ from generator.views.blocks import (
     Section,
 )
 from generator.views.explore import explore_line
+from generator.views.group_table import Measure, count, group_table, where_rows_are
+from generator.views.grouped import MOST_ROWS, Group, grouped, spots
 from generator.views.stages import LATEST_FIRST
 from generator.views.summary import amount_cell
 from generator.views.table import Cell, CellKind, Column, Row, Table
@@ -55,28 +57,46 @@ class _Found(NamedTuple):
         return found
 
 
-def topics(edition: Edition) -> Iterator[Page]:
-    """The list of topics, then one page for each."""
-    yield _index(edition)
+def topics(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+    """The list of topics, then each topic; one of many projects has a page for each place."""
+    found = _projects(edition)
+    yield _index(edition, found)
+    spot = spots(edition)
     for key, topic in edition.dataset.topics.items():
-        yield _topic(edition, key, topic)
+        own = found[key]
+        for group in grouped(
+            own, address.topic(key), lambda each: spot(each.entry), most=most
+        ).pages():
+            yield _topic(edition, key, topic, group)
 
 
-def _projects(edition: Edition, key: str) -> list[_Found]:
-    return [
-        _Found(entry, name, project)
-        for entry in edition.dataset.reports
-        for name, project in entries(entry.report.projects).items()
-        if project.topic == key
-    ]
+def _projects(edition: Edition) -> Mapping[str, Sequence[_Found]]:
+    """The projects of each topic, in the order of the reports."""
+    found: dict[str, list[_Found]] = {key: [] for key in edition.dataset.topics}
+    for entry in edition.dataset.reports:
+        for name, project in entries(entry.report.projects).items():
+            if project.topic in found:
+                found[project.topic].append(_Found(entry, name, project))
+    return found
 
 
-def _index(edition: Edition) -> Page:
+def _reports_in(found: Sequence[_Found]) -> int:
+    return len({each.entry.file for each in found})
+
+
+def _spent_in(found: Sequence[_Found]) -> int:
+    return sum(each.stage == "executed" for each in found)
+
+
+def _measures() -> tuple[Measure[_Found], ...]:
+    return count("报告", _reports_in), count("项目", len), count("写了实际支出", _spent_in)
+
+
+def _index(edition: Edition, of_topic: Mapping[str, Sequence[_Found]]) -> Page:
     cards = []
     for key, topic in edition.dataset.topics.items():
-        found = _projects(edition, key)
-        reports = len({each.entry.file for each in found})
-        text = f"{topic.description}　{reports} 份报告，{len(found)} 个项目"
+        found = of_topic[key]
+        text = f"{topic.description}　{_reports_in(found)} 份报告，{len(found)} 个项目"
         cards.append(LinkCard(topic.name, text, address.href(address.TOPICS, address.topic(key))))
     return Page(
         address=address.TOPICS,
@@ -97,51 +117,61 @@ def _index(edition: Edition) -> Page:
     )
 
 
-def _topic(edition: Edition, key: str, topic: Topic) -> Page:
-    page = address.topic(key)
-    found = _projects(edition, key)
+def _topic(edition: Edition, key: str, topic: Topic, group: Group[_Found]) -> Page:
+    found = group.items
+    title = f"{group.where}：{topic.name}" if group.is_part else topic.name
     table = topic_years(topic.name, ((each.entry, each.project) for each in found))
     years = (Section("years", "各年度", (table,)),) if table else ()
-    blocks: list[Block] = []
-    if found:
-        blocks += explore_line(edition, page, table="projects", topic=key)
-        blocks.append(_table(edition, topic, found, page))
-        chart = _chart(topic, found)
-        if chart:
-            blocks.append(chart)
-        if not years:
-            blocks.append(Paragraph(words(TOO_FEW), is_small=True))
-    else:
-        blocks.append(Paragraph(words("本站收录的报告里还没有这一类项目。")))
+    blocks = tuple(_blocks(edition, key, topic, group, has_years=bool(years)))
     return Page(
-        address=page,
+        address=group.address,
         head=Head(
-            f"{topic.name}：各县的项目支出",
-            f"{topic.description}本站收录 {len(found)} 个项目。",
+            f"{title}：各县的项目支出",
+            f"{topic.description}本站收录{group.where} {len(found)} 个项目。",
             "list",
             column=topic.name,
         ),
-        crumbs=(
-            Crumb("首页", address.href(page, address.HOME)),
-            Crumb("项目类别", address.href(page, address.TOPICS)),
-            Crumb(topic.name, ""),
-        ),
-        heading=topic.name,
-        sub=f"{len(found)} 个项目，来自 {len({each.entry.file for each in found})} 份报告",
+        crumbs=group.crumbs(("项目类别", address.TOPICS), (topic.name, address.topic(key))),
+        heading=title,
+        sub=f"{len(found)} 个项目，来自 {_reports_in(found)} 份报告",
         lead=words(topic.description),
-        sections=(*years, Section("projects", "各县的项目", tuple(blocks))),
+        sections=(*years, Section("projects", "各县的项目", blocks)),
+        is_part=group.is_part,
     )
 
 
-def _table(edition: Edition, topic: Topic, found: Sequence[_Found], page: str) -> Table:
-    rows = tuple(_row(edition, each, page) for each in found)
+def _blocks(
+    edition: Edition, key: str, topic: Topic, group: Group[_Found], *, has_years: bool
+) -> Iterator[Block]:
+    """The parts of a long list, else the projects with their amounts."""
+    found = group.items
+    if found:
+        yield from explore_line(edition, group.address, table="projects", topic=key)
+    if group.parts:
+        caption = f"{topic.name}：{group.where}{group.each}的项目（报告以份计，项目以个计）"
+        yield group_table(group, caption, _measures())
+        yield where_rows_are(group, "projects", "项目")
+    elif found:
+        yield _table(edition, topic, group)
+        chart = _chart(topic, found)
+        if chart:
+            yield chart
+    if not found:
+        yield Paragraph(words("本站收录的报告里还没有这一类项目。"))
+    elif not has_years:
+        yield Paragraph(words(TOO_FEW), is_small=True)
+
+
+def _table(edition: Edition, topic: Topic, group: Group[_Found]) -> Table:
+    rows = tuple(_row(edition, each, group.address) for each in group.items)
     columns = (
         Column("项目"),
         Column("报告"),
         Column("金额", is_figure=True),
         Column("金额是"),
     )
-    caption = f"{topic.name}（单位：万元；{len(found)} 个项目）"
+    where = f"{group.where}：" if group.is_part else ""
+    caption = f"{where}{topic.name}（单位：万元；{len(rows)} 个项目）"
     return Table("table-projects", caption, columns, rows, is_sortable=len(rows) > 1)
 
 

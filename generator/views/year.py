@@ -1,8 +1,8 @@
-"""One year, whole country: the reports grouped by province."""
+"""One year, whole country: the reports by province, on pages of their own where they are many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
@@ -10,25 +10,33 @@ from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
 from generator.views.explore import explore_line
-from generator.views.summary import coverage_words, report_table, verdict_counts
+from generator.views.group_table import group_table, report_measures, where_rows_are
+from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped, spots
+from generator.views.summary import coverage_words, report_table, totals, verdict_counts
+from generator.views.table import Table
 from generator.views.words import words
 
 
-def years(edition: Edition) -> Iterator[Page]:
-    """The list of years, then one page for each year that has reports."""
-    yield _index(edition)
-    for year in edition.dataset.years:
-        yield _year(edition, year)
+def years(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+    """The list of years, then each year that has reports; a long one has a page for each place."""
+    found: dict[int, list[Entry]] = {year: [] for year in edition.dataset.years}
+    for entry in edition.dataset.reports:
+        found[entry.year].append(entry)
+    yield _index(edition, found)
+    spot = spots(edition)
+    for year, entries in found.items():
+        for group in grouped(entries, address.year(year), spot, ONE_YEAR, most).pages():
+            yield _year(edition, year, group)
 
 
-def _index(edition: Edition) -> Page:
+def _index(edition: Edition, found: Mapping[int, Sequence[Entry]]) -> Page:
     cards = tuple(
         LinkCard(
             f"{year} 年",
-            f"{sum(entry.year == year for entry in edition.dataset.reports)} 份报告",
+            f"{len(entries)} 份报告",
             address.href(address.YEARS, address.year(year)),
         )
-        for year in edition.dataset.years
+        for year, entries in found.items()
     )
     return Page(
         address=address.YEARS,
@@ -42,36 +50,51 @@ def _index(edition: Edition) -> Page:
     )
 
 
-def _year(edition: Edition, year: int) -> Page:
-    page = address.year(year)
-    entries = [entry for entry in edition.dataset.reports if entry.year == year]
-    groups: dict[str, tuple[Division, list[Entry]]] = {}
-    for entry in entries:
-        province = edition.dataset.divisions.chain(entry.division)[0]
-        groups.setdefault(province.code, (province, []))[1].append(entry)
-    tables = tuple(
-        report_table(edition, found, page, f"table-{code}", f"{province.name} {year} 年的报告")
-        for code, (province, found) in sorted(groups.items())
-    )
+def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
+    page = group.address
+    entries = group.items
     counts = verdict_counts(edition, entries)
+    title = f"{group.where} {year} 年度" if group.is_part else f"{year} 年度"
     return Page(
         address=page,
         head=Head(
-            f"{year} 年度部门绩效自评报告",
-            f"{year} 年度的 {len(entries)} 份绩效自评报告：{coverage_words(entries)}。",
+            f"{title}部门绩效自评报告",
+            f"{title}的 {len(entries)} 份绩效自评报告：{coverage_words(entries)}。",
             "list",
             column=f"{year} 年",
             data_date=max(entry.report.provenance.checked_on for entry in entries),
         ),
-        crumbs=(
-            Crumb("首页", address.href(page, address.HOME)),
-            Crumb("年度", address.href(page, address.YEARS)),
-            Crumb(str(year), ""),
-        ),
-        heading=f"{year} 年度",
+        crumbs=group.crumbs(("年度", address.YEARS), (str(year), address.year(year))),
+        heading=title,
         sub=f"{len(entries)} 份报告（{coverage_words(entries)}）",
         lead=words(f"数据核对：{counts}。" if counts else ""),
-        sections=(
-            Section("reports", "按省份", (*explore_line(edition, page, year=str(year)), *tables)),
-        ),
+        sections=(_reports(edition, year, group),),
+        is_part=group.is_part,
     )
+
+
+def _reports(edition: Edition, year: int, group: Group[Entry]) -> Section:
+    """The parts of a long list, else its reports; those of the whole country by province."""
+    explore = tuple(explore_line(edition, group.address, year=str(year)))
+    if group.parts:
+        caption = f"{group.where} {year} 年{group.each}的报告（报告以份计，核对以处计）".strip()
+        table = group_table(
+            group, caption, report_measures(edition, group.items), totals(group.items)
+        )
+        rows = where_rows_are(group, "reports", "报告")
+        return Section("reports", "按地区", (*explore, table, rows))
+    if group.is_part:
+        caption = f"{group.where} {year} 年的报告"
+        table = report_table(edition, group.items, group.address, "table-reports", caption)
+        return Section("reports", "报告", (*explore, table))
+    return Section("reports", "按省份", (*explore, *_provinces(edition, year, group)))
+
+
+def _provinces(edition: Edition, year: int, group: Group[Entry]) -> Iterator[Table]:
+    found: dict[str, tuple[Division, list[Entry]]] = {}
+    for entry in group.items:
+        province = edition.dataset.divisions.chain(entry.division)[0]
+        found.setdefault(province.code, (province, []))[1].append(entry)
+    for code, (province, own) in sorted(found.items()):
+        caption = f"{province.name} {year} 年的报告"
+        yield report_table(edition, own, group.address, f"table-{code}", caption)

@@ -26,26 +26,15 @@ def test_the_years_are_newest_first(example: Edition) -> None:
 
 def test_a_place_has_the_reports_of_the_places_below_it(example: Edition) -> None:
     dataset = example.dataset
-    province = dataset.divisions.at_address("shili")
-    city = dataset.divisions.at_address("shili/dongshi")
+    found = dataset.by_place()
 
-    assert province is not None
-    assert city is not None
-    assert dataset.reports_under(province) == dataset.reports
-    assert dataset.reports_at(province) == ()
-    assert [each.year for each in dataset.reports_at(city)] == [2024]
-    assert len(dataset.reports_under(city)) == 6
+    assert found["shili"] == dataset.reports
+    assert len(found["shili/dongshi"]) == 6
+    assert [each.year for each in found["shili/dongshi/jiaxian"]] == [2023, 2024]
 
 
 def test_an_address_that_begins_alike_is_no_place_below() -> None:
     near = an_entry(a_report(code="130110"))
     shown = an_edition(near, a_report(code="130111"))
 
-    assert shown.dataset.reports_under(near.division) == (near,)
-
-
-def test_the_reports_of_a_place_are_newest_first() -> None:
-    shown = an_edition(*(a_report(year=year) for year in ("2022", "2024", "2023")))
-    [first, *_] = shown.dataset.reports
-
-    assert [each.year for each in shown.dataset.reports_at(first.division)] == [2024, 2023, 2022]
+    assert shown.dataset.by_place()[near.division.address] == (near,)

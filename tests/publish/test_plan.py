@@ -14,6 +14,7 @@ from generator.views.blocks import Page
 from generator.views.place import places_with_reports
 from tests.builders import a_place, a_report, an_edition, an_entry
 from tests.conftest import EXAMPLE
+from tests.country import a_long_topic
 
 
 def rendered(template: str, page: Page) -> str:
@@ -83,6 +84,15 @@ def test_two_pages_at_one_address_are_refused() -> None:
         plan(shown, rendered)
 
     assert refusal.value.exit_code == 2
+
+
+def test_a_part_of_a_list_at_the_address_of_another_page_is_refused() -> None:
+    part = "qita/hebei/shijiazhuang/p130110/2024"
+    planned = plan(a_long_topic(), rendered)
+
+    assert f"topics/{part}/index.md" in {each.path.as_posix() for each in planned.pages}
+    with pytest.raises(OutputError, match=f"同一个地址 /topics/{part}/"):
+        plan(a_long_topic(part), rendered)
 
 
 def test_a_site_without_an_address_has_no_map() -> None:

@@ -79,13 +79,6 @@ def test_pages_with_the_same_hash_stand_side_by_side(
     assert sorted(map(low, found.values())) == [0, 1, (1 << module.LOW_BITS) - 1]
 
 
-def test_parts_of_the_list_of_a_check_have_blocks_of_their_own(example: Edition) -> None:
-    found = slots_of(example.dataset, ["checks", "checks/funds", "checks/funds/hebei/2024"])
-
-    assert block(found["checks"]) == block(found["checks/funds"]) == 0
-    assert 8 <= block(found["checks/funds/hebei/2024"]) < 16
-
-
 def test_too_many_places_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LOW_BITS", 1)
     edition = a_site_of(("130110", "2024"))

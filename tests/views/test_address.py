@@ -99,3 +99,16 @@ def test_a_file_is_linked_without_a_slash_at_the_end() -> None:
 def test_the_explore_page_is_asked_in_its_address() -> None:
     assert address.explore("years/2024") == "../../explore/"
     assert address.explore("", year="2024", withheld="yes") == "explore/?year=2024&withheld=yes"
+
+
+def test_a_part_of_a_list_is_at_its_place_and_year() -> None:
+    assert address.list_part("checks/a", "") == "checks/a"
+    assert address.list_part("checks/a", "hebei/baoding", "2024") == "checks/a/hebei/baoding/2024"
+    assert address.list_part("checks/a", "hebei", "2024", is_own=True) == (
+        "checks/a/hebei/benji/2024"
+    )
+
+
+def test_a_part_of_the_facts_tells_its_province_and_year() -> None:
+    assert address.province_and_year(address.fact_part("hebei", "2024")) == ("hebei", "2024")
+    assert address.province_and_year(address.table_file("reports", "csv")) == ("", "")

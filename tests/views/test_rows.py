@@ -4,7 +4,14 @@ from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
 from generator.views.place import places
-from generator.views.rows import ADDRESS, TABLE, shown_rows, with_rows
+from generator.views.rows import (
+    ADDRESS,
+    TABLE,
+    shown_rows,
+    where_divided,
+    with_rows,
+    with_rows_where_divided,
+)
 from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.words import words
 
@@ -70,3 +77,14 @@ def test_figures_stay_figures_on_every_place(example: Edition) -> None:
         columns, rows = shown_rows(page)
         for row in rows:
             assert len(row) == len(columns)
+
+
+def test_a_list_on_one_page_may_leave_its_rows_to_the_data_page(example: Edition) -> None:
+    page = a_page(a_table("表", ("名称",), Cell("甲")))
+    [alone] = with_rows_where_divided(lambda _: iter([page]))(example)
+    linked = list(with_rows_where_divided(lambda _: iter([page, page]))(example))
+
+    assert alone is page
+    assert list(where_divided(lambda _: iter([page]))(example)) == []
+    assert list(where_divided(lambda _: iter([page, page]))(example)) == [page, page]
+    assert linked == list(with_rows(lambda _: iter([page, page]))(example))

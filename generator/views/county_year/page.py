@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.dataset import Entry
@@ -43,15 +43,26 @@ class CountyYearPage(Page):
 
 def county_years(edition: Edition) -> Iterator[CountyYearPage]:
     """One page for each report."""
-    return (_county_year(source_of(edition, entry)) for entry in edition.dataset.reports)
+    agencies: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in edition.dataset.reports:
+        agencies.setdefault(_agency(entry), []).append(entry)
+    return (
+        _county_year(source_of(edition, entry), agencies[_agency(entry)])
+        for entry in edition.dataset.reports
+    )
 
 
-def _county_year(source: Source) -> CountyYearPage:
+def _agency(entry: Entry) -> tuple[str, ...]:
+    """What the reports of one agency and kind have in common, whatever their year."""
+    return entry.division.address, entry.report.department, entry.report.kind.name
+
+
+def _county_year(source: Source, alike: Sequence[Entry]) -> CountyYearPage:
     report, entry = source.report, source.entry
     site = source.edition.dataset.site
     office = report.agency.short_name
     heading = f"{office} {report.year} 年度{report.kind.value}绩效自评"
-    previous, following = _neighbours(source)
+    previous, following = _neighbours(source, alike)
     description = short(source)
     return CountyYearPage(
         address=source.page,
@@ -108,16 +119,10 @@ def _sections_after(source: Source) -> tuple[Section, ...]:
     )
 
 
-def _neighbours(source: Source) -> tuple[Crumb | None, Crumb | None]:
-    """The same agency's report of the year before and of the year after."""
-    own = source.entry
-    alike = [
-        entry
-        for entry in source.edition.dataset.reports_at(own.division)
-        if entry.report.department == own.report.department and entry.report.kind is own.report.kind
-    ]
-    earlier = [entry for entry in alike if entry.year < own.year]
-    later = [entry for entry in alike if entry.year > own.year]
+def _neighbours(source: Source, alike: Sequence[Entry]) -> tuple[Crumb | None, Crumb | None]:
+    """The report of the year before and of the year after, among those of the agency."""
+    earlier = [entry for entry in alike if entry.year < source.entry.year]
+    later = [entry for entry in alike if entry.year > source.entry.year]
     return (
         _crumb(source, max(earlier, key=_year)) if earlier else None,
         _crumb(source, min(later, key=_year)) if later else None,
