@@ -34,6 +34,7 @@ from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
+from generator.views.release_page import release_page
 from generator.views.rows import with_rows
 from generator.views.search_page import search_page
 from generator.views.topic import topics
@@ -108,5 +109,6 @@ PAGES: Final = (
     PageKind("corrections", corrections_page, "page.md.j2"),
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
+    PageKind("release", release_page, "page.md.j2"),
     PageKind("search", search_page, "search.md.j2"),
 )

@@ -26,6 +26,7 @@ DATA: Final = "data"
 SEARCH: Final = "search"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
+RELEASE: Final = "about/release"
 
 
 def place(division: Division) -> str:
