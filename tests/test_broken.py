@@ -3,7 +3,8 @@
 Each case is laid over a copy of the example content: `edit.yml` lists replacements in single files
 (`file`, `find`, `write`) or files to `remove`; `content/` holds whole files, damaged ones to the
 byte. What `disclose check` then prints is in `expected.txt`, word for word; `make golden` rewrites
-it. Cases named `published-…` are checked against the example as published. Cases whose content is too large, or cannot be kept in a repository, are made here.
+it. Cases named `published-…` are checked against the example as published. Cases whose content is
+too large, or cannot be kept in a repository, are made here.
 """
 
 from __future__ import annotations
