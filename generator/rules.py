@@ -50,7 +50,7 @@ RULES: Final[Mapping[str, str]] = {
     "division-successor": _TABLE,
     "division-unknown-parent": _TABLE,
     "division-unknown-successor": _TABLE,
-    "figure-changed-without-correction": "公布过的数字不能悄悄改：改了什么、为什么，要让读者看得到。",
+    "figure-changed-without-correction": "公布过的数字不能悄悄改：读者要看得到改了什么、为什么。",
     "file-empty": "空文件不能当作“报告没有内容”公布。",
     "file-link": "链接可能指到文件夹外面的文件，不跟随。",
     "file-missing": "网站需要这个文件才能生成。",

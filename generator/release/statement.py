@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -23,6 +24,8 @@ from generator.release.manifest import (
 from generator.views import address
 from generator.views.release_page import FILLED_IN, WHOLE_SET
 
+_MANY: Final = ".parquet"
+"""The format with a file for each table: these come last."""
 _CELL: Final = r'(id="release\.{}">\s*<dt>[^<]*</dt>\s*<dd>){}(</dd>)'
 
 
@@ -63,7 +66,10 @@ def filled_in(page: bytes, shown: Manifest, digest: str, left_out: Sequence[str]
 def _cells(shown: Manifest, digest: str, left_out: Sequence[str]) -> Mapping[str, str]:
     """What is written, as HTML, by the name of its place."""
     size = sum(each.size for each in shown.files)
-    whole = [_file(each) for each in shown.files if each.path.startswith(WHOLE_SET)]
+    whole = sorted(
+        (each for each in shown.files if each.path.startswith(WHOLE_SET)),
+        key=lambda each: (each.path.endswith(_MANY), each.path),
+    )
     return {
         "number": str(shown.release),
         "version": html.escape(shown.version),
@@ -72,7 +78,7 @@ def _cells(shown: Manifest, digest: str, left_out: Sequence[str]) -> Mapping[str
         "previous": shown.previous or "这是第一次发布，前面没有",
         "files": f"{len(shown.files):,} 个，{size:,} 字节",
         "own": "、".join(_link(name) for name in (STATEMENT, MANIFEST, SUMS, LOG)),
-        "whole": "；".join([*whole, *(html.escape(each) for each in left_out)]),
+        "whole": "<br>".join([*map(_file, whole), *map(html.escape, left_out)]),
     }
 
 
@@ -82,4 +88,4 @@ def _file(each: FileLine) -> str:
 
 def _link(path: str) -> str:
     href = address.file_href(address.RELEASE, path)
-    return f'<a href="{html.escape(href)}">{html.escape(path)}</a>'
+    return f'<a href="{html.escape(href)}">{html.escape(posixpath.basename(path))}</a>'

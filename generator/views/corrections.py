@@ -11,8 +11,10 @@ from generator.model.reported import entries
 from generator.model.terms import chinese
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Head, Page, Paragraph, Section
+from generator.views.figure_name import correction_anchor, figure_name
+from generator.views.source import word_cell
 from generator.views.table import Cell, Column, Row, Table
-from generator.views.text import iso_date, line
+from generator.views.text import iso_date
 from generator.views.words import words
 
 
@@ -56,8 +58,8 @@ def corrections_page(edition: Edition) -> Iterator[Page]:
 def _table(edition: Edition, found: tuple[tuple[Entry, str, Correction], ...]) -> Table:
     columns = (
         Column(chinese("corrected_on")),
-        Column("报告"),
-        *(Column(chinese(name)) for name in ("path", "old", "new", "reason")),
+        Column("哪一个数"),
+        *(Column(chinese(name)) for name in ("old", "new", "reason")),
     )
     rows = tuple(_row(edition, entry, item) for entry, _, item in found)
     return Table("table-corrections", f"全部更正（{len(found)} 处）", columns, rows)
@@ -70,10 +72,13 @@ def _row(edition: Edition, entry: Entry, item: Correction) -> Row:
     return Row(
         (
             Cell(iso_date(item.corrected_on)),
-            Cell(f"{report.agency.short_name} {report.year}", href=address.href(origin, target)),
-            Cell(item.path, href=address.href(origin, target, item.path)),
-            Cell(line(item.old)),
-            Cell(line(item.new)),
+            Cell(
+                figure_name(report, item.path),
+                href=address.href(origin, target, correction_anchor(item)),
+                small=f"{report.agency.short_name} {report.year}",
+            ),
+            word_cell(item.old),
+            word_cell(item.new),
             Cell(item.reason),
         )
     )

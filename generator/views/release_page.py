@@ -41,7 +41,7 @@ _FACTS: Final = (
     ("version", "数据日期"),
     ("content", "内容指纹"),
     ("manifest", "清单指纹"),
-    ("previous", "上一次发布的清单指纹"),
+    ("previous", "上次的清单指纹"),
     ("files", "清单里的文件"),
     ("own", "发布自己的文件"),
 )

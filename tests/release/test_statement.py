@@ -45,7 +45,7 @@ def test_the_page_is_filled_in_at_its_marked_places() -> None:
     assert f"<dd>{SHOWN.content}</dd>" in text
     assert "2 个，1,234 字节" in text
     assert '<a href="../../release.json">release.json</a>、' in text
-    assert '<a href="../../data/disclose.sqlite">data/disclose.sqlite</a>（234 字节）' in text
+    assert '<a href="../../data/disclose.sqlite">disclose.sqlite</a>（234 字节）' in text
     assert "没有 &lt;Parquet&gt;" in text
 
 
