@@ -38,6 +38,7 @@ PAGES: Final = (
     "about/",
     "about/method/",
     "about/accessibility/",
+    "about/release/",
 )
 
 ALL: Final = (*PAGES, NOWHERE)
