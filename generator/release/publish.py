@@ -22,7 +22,7 @@ from generator.release.manifest import LOG, MANIFEST, OWN, PAGE, STATEMENT, SUMS
 from generator.release.statement import filled_in, statement
 from generator.release.switch import switch, way_of
 from generator.release.target import Target, number_of
-from generator.release.tree import copied, digests, flush, listed, write_durably
+from generator.release.tree import copied, digests, flush, flush_folder, listed, write_durably
 
 Say = Callable[[str], None]
 
@@ -101,6 +101,7 @@ def _made(target: Target, draft: Draft, paths: tuple[str, ...], shown: Manifest,
         _refuse_faults(folder, draft, shown)
         flush(folder)
         folder.rename(target.releases / shown.name)
+        flush_folder(target.releases)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise OutputError(

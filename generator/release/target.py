@@ -105,9 +105,15 @@ class Target:
         """Remove the oldest releases beyond `keep`, never the current one; their names."""
         names = self.names
         gone = tuple(name for name in names[: max(0, len(names) - keep)] if name != self.current)
-        for name in gone:
+        return tuple(name for name in gone if self._remove(name))
+
+    def _remove(self, name: str) -> bool:
+        """Whether it could be removed: a file that someone has open waits for the next time."""
+        try:
             removed(self.folder(name))
-        return gone
+        except OSError:
+            return False
+        return True
 
 
 def number_of(name: str) -> int:

@@ -84,9 +84,10 @@ def _facts() -> Facts:
 
 def _whole_set() -> tuple[Paragraph, Facts]:
     said = (
-        "下面的文件各装着全部数据表，随每次发布制作，与网页上的 CSV、JSON 一位数字也不差。"
+        "SQLite 和 XLSX 各装着全部数据表，Parquet 一张表一个文件；都随每次发布制作，"
+        "与网页上的 CSV、JSON 一位数字也不差。"
         "SQLite 里 columns 表说明每一列，名称带 _numbers 的视图可以直接相加。"
-        "XLSX 一张表一页，行数超过 Excel 的上限时不做。Parquet 一张表一个文件。"
+        "XLSX 一张表一页，行数超过 Excel 的上限时不做。"
     )
     return Paragraph(words(said)), Facts((Fact("文件", words(FILLED_IN), "release.whole"),))
 

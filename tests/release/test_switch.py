@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import OutputError
-from generator.release.manifest import MANIFEST, FileLine, encoded, manifest
+from generator.release.manifest import MANIFEST, STATEMENT, FileLine, encoded, manifest
 from generator.release.switch import JOURNAL, Way, current_name, finish, folder_of, switch, way_of
 
 ONE, TWO = (manifest(n, "2026-01-31", "", [FileLine("a", 1, f"{n}" * 64)]) for n in (1, 2))
@@ -111,5 +111,13 @@ def test_a_folder_in_use_leaves_what_was_shown(root: Path, monkeypatch: pytest.M
 def test_a_folder_that_is_no_release_is_not_taken_for_one(tmp_path: Path) -> None:
     (tmp_path / "current").mkdir()
 
-    with pytest.raises(OutputError, match="disclose verify"):
+    with pytest.raises(OutputError, match="认不出"):
         current_name(tmp_path)
+
+
+@pytest.mark.parametrize("raw", ['{"release": 2, "content": "' + TWO.content + '"}', "{}", ""])
+def test_a_folder_is_known_by_what_it_says_or_by_its_manifest(root: Path, raw: str) -> None:
+    switch(root, TWO.name, Way.RENAME)
+    (root / "current" / STATEMENT).write_text(raw)
+
+    assert current_name(root) == TWO.name

@@ -81,6 +81,19 @@ def test_the_oldest_go_first_and_the_current_one_never(target: Target) -> None:
     assert [number_of(name) for name in target.names] == [2, 3]
 
 
+def test_what_someone_has_open_is_removed_another_time(
+    target: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, _: Path) -> None:
+        raise PermissionError(13, "in use", str(self))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert target.prune(1) == ()
+    monkeypatch.undo()
+
+    assert len(target.prune(1)) == 2
+
+
 def test_other_folders_are_left_alone(target: Target) -> None:
     (target.releases / "备份").mkdir()
 
