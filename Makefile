@@ -48,6 +48,10 @@ example: $(SITE_ENVIRONMENT) packages ## build the invented example site into bu
 golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference before committing it
 	@$(BIN)/python -m pytest -m golden --golden
 
+.PHONY: faults
+faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
+	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
+
 .PHONY: bench
 bench: $(DEV_ENVIRONMENT) ## measure on made-up reports, up to 14,250; writes BENCHMARKS.md
 	@$(BIN)/python -m bench.run

@@ -37,6 +37,7 @@ from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
+from generator.views.release_page import release_page
 from generator.views.rows import where_divided, with_rows, with_rows_where_divided
 from generator.views.search_page import search_page
 from generator.views.side_by_side.page import side_by_side
@@ -121,6 +122,7 @@ PAGES: Final = (
     PageKind("corrections", with_rows_where_divided(corrections_page), "page.md.j2"),
     PageKind("open-data", _open_data, "page.md.j2"),
     PageKind("written", hand_pages, "written.md.j2"),
+    PageKind("release", release_page, "page.md.j2"),
     PageKind("search", search_page, "search.md.j2"),
     PageKind("compare", side_by_side, "compare.md.j2"),
     PageKind("explore", explore_page, "explore.md.j2"),

@@ -22,6 +22,7 @@ from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
 from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
+from generator.release.against import Against, difference, silent_changes, site_against
 from generator.render.templates import Templates
 from generator.search import traditional
 from generator.search.edition_source import edition_source
@@ -95,6 +96,29 @@ def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
     return Edition(dataset, warnings, facts, shown)
 
 
+def held_against(shown: Edition, content: Path, against: Against) -> Edition:
+    """The edition, if nothing that was published changed without a word to readers.
+
+    Raises:
+        ContentError: a published figure or report changed silently; carries all findings.
+    """
+    site = site_against(against, shown.dataset.site, content)
+    if site is None:
+        return shown
+    found = tuple(
+        silent_changes(
+            shown,
+            difference(shown, site),
+            content.name,
+            allows_removals=against.allows_removals,
+        )
+    )
+    warnings = in_file_order((*shown.warnings, *found))
+    if any(each.level is Level.ERROR for each in found):
+        raise ContentError(warnings)
+    return replace(shown, warnings=warnings)
+
+
 def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:
     """Every check's id, with the keys of its comparisons of one report."""
     keys: dict[str, set[str]] = {check.id: set() for check in CHECKS}
@@ -108,10 +132,17 @@ def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
     return _plan(root, shown).pages
 
 
-def build(folders: Folders, say: Say, *, with_offline: bool = False) -> Edition:
-    """Check the content and make the site; the previous site stays until the new one is whole."""
+def build(
+    folders: Folders, say: Say, against: Against | None = None, *, with_offline: bool = False
+) -> Edition:
+    """Check the content and make the site; the previous site stays until the new one is whole.
+
+    With `against` the content is held against what was published: see `held_against`.
+    """
     say("读取和核对 content …")
     shown = edition_of(folders.content, folders.content.name)
+    if against is not None:
+        shown = held_against(shown, folders.content, against)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
     left_out = (*packages.left_out(folders.root), *traditional.left_out())
     for part in left_out:

@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import sqlite3
+import tempfile
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
 from generator.export.csv_file import safe
+from generator.model.columns import ColumnType, column_type
 from generator.views.data_table import DataTable
 
 Rows = list[tuple[str, ...]]
@@ -78,3 +81,40 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def yes_and_no(table: DataTable, rows: Rows) -> Rows:
+    """SQLite has no booleans: 1 and 0 are its yes and no."""
+    words = {"1": "true", "0": "false"}
+    at = {i for i, name in enumerate(table.columns) if name == "is_approximate"}
+    return [
+        tuple(words.get(cell, cell) if i in at else cell for i, cell in enumerate(row))
+        for row in rows
+    ]
+
+
+def from_parquet(raw: bytes, table: DataTable) -> Rows:
+    """The rows, each figure with the decimals of the table: a column of Parquet has one number."""
+    import duckdb  # noqa: PLC0415  # an extra
+
+    shown = ", ".join(f'CAST("{name}" AS VARCHAR)' for name in table.columns)
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        Path(file.name).write_bytes(raw)
+        rows = duckdb.sql(f"SELECT {shown} FROM '{file.name}'").fetchall()  # noqa: S608  # our own path
+    kinds = [column_type(table.name, name) for name in table.columns]
+    return [
+        tuple(
+            as_printed(cell or "", wanted) if kind is ColumnType.DECIMAL else cell or ""
+            for cell, wanted, kind in zip(row, printed, kinds, strict=True)
+        )
+        for row, printed in zip(rows, table.rows, strict=True)
+    ]
+
+
+def as_printed(cell: str, wanted: str) -> str:
+    """The figure with as many decimals as wanted, if none but zeros are taken off."""
+    decimals = len(wanted.partition(".")[2])
+    head, _, tail = cell.partition(".")
+    if not cell or tail[decimals:].strip("0"):
+        return cell
+    return f"{head}.{tail[:decimals]}" if decimals else head

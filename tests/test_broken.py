@@ -3,7 +3,8 @@
 Each case is laid over a copy of the example content: `edit.yml` lists replacements in single files
 (`file`, `find`, `write`) or files to `remove`; `content/` holds whole files, damaged ones to the
 byte. What `disclose check` then prints is in `expected.txt`, word for word; `make golden` rewrites
-it. Cases whose content is too large, or cannot be kept in a repository, are made here.
+it. Cases named `published-…` are checked against the example as published. Cases whose content is
+too large, or cannot be kept in a repository, are made here.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from time import perf_counter
 import pytest
 
 from generator.load.yaml_tree import Document, read_tree
+from generator.model.edition import Edition
+from generator.outputs import files
 from tests.conftest import Ended
 
 ROOT = Path(__file__).parent.parent
@@ -97,14 +100,30 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
 
 
+@pytest.fixture(scope="module")
+def published(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What readers have of the example: the files that later content is held against."""
+    root = tmp_path_factory.mktemp("published")
+    for path, raw in files(example):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+    return root
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_wrong_is_told_in_these_words(
-    case: str, content: Path, disclose: Callable[..., Ended], *, is_rewriting_golden: bool
+    case: str,
+    content: Path,
+    published: Path,
+    disclose: Callable[..., Ended],
+    *,
+    is_rewriting_golden: bool,
 ) -> None:
     lay_over(case, content)
+    against = ("--release", published) if case.startswith("published-") else ()
 
     started = perf_counter()
-    ended = disclose("check", "--content", content)
+    ended = disclose("check", "--content", content, *against)
     seconds = perf_counter() - started
 
     said = findings_in(ended.out)

@@ -205,7 +205,7 @@ def test_every_make_target_exists() -> None:
 
 
 def test_every_command_and_option_exists() -> None:
-    named = all_of(r"\bdisclose ([a-z]+)((?: --[a-z]+)*)")
+    named = all_of(r"\bdisclose ([a-z]+)((?: --[a-z-]+)*)")
     lost = [
         (name, command, options)
         for name, (command, options) in named
@@ -233,7 +233,7 @@ def test_the_readmes_name_every_download(folders: Folders, edition: Edition) -> 
 
 def test_options_in_running_text_exist() -> None:
     known = {"--help"}.union(*map(options_of, commands.commands.values()))
-    named = all_of(r"^(--[a-z]+)")
+    named = all_of(r"^(--[a-z-]+)")
 
     assert [each for each in named if each[1] not in known] == []
 
@@ -374,6 +374,18 @@ def test_the_example_of_a_builder_builds(
     page = (tmp_path / "hunan/yongzhou/jianghua/2024/index.html").read_text(encoding="utf-8")
 
     assert 'id="spending.project_expenditure.executed"' in page
+
+
+def test_the_correction_in_the_example_is_one_that_a_report_can_hold() -> None:
+    source = next(b for b in blocks("CONTRIBUTING.md", "yaml") if b.startswith("corrections"))
+    document = read_tree(source.encode(), "corrections")
+
+    assert isinstance(document, Document)
+    assert isinstance(document.tree, dict)
+    found = entries(a_report(corrections=document.tree["corrections"]).corrections)
+    assert [(each.path, each.old, each.new) for each in found.values()] == [
+        ("spending.total.executed", "130.01", "130.10")
+    ]
 
 
 def test_the_note_in_the_example_is_one_that_a_report_can_hold(edition: Edition) -> None:

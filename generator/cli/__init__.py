@@ -10,7 +10,6 @@ import hashlib
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -21,58 +20,39 @@ from generator.checks import CHECKS
 from generator.cli.explain import explained, listed
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.cli.misuse import misuse
+from generator.cli.options import EPILOG, ROOT, against_options, content_option, output_option
 from generator.cli.preview import preview
+from generator.cli.releases import RELEASE_COMMANDS
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
 from generator.model.verdict import Verdict
-from generator.pipeline import Folders, build, edition_of
+from generator.pipeline import Folders, build, edition_of, held_against
+from generator.release.against import Against
 from generator.views.text import verdict_word
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-
 _DEFECT: Final = 3
-_EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，3 程序缺陷。"
 
 
-@click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=_EPILOG)
+@click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
 @click.version_option(__version__, message="%(version)s", help="显示版本。")
 @click.help_option("--help", help="显示帮助。")
 def commands() -> None:
     """The group of all commands."""
 
 
-def _content_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--content",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=ROOT / "content",
-        show_default="content",
-        help="内容文件夹。",
-    )(command)
-
-
-def _output_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--output",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=ROOT / "build",
-        show_default="build",
-        help="输出文件夹。",
-    )(command)
-
-
-@commands.command("build", help="核对内容，生成网站到 build/site。", epilog=_EPILOG)
-@_content_option
-@_output_option
+@commands.command("build", help="核对内容，生成网站到 build/site。", epilog=EPILOG)
+@content_option
+@output_option
 @click.option(
     "--offline", is_flag=True, help="另做离线版：不用服务器，从文件夹里打开就能看、能搜。"
 )
+@against_options
 @click.help_option("--help", help="显示帮助。")
-def build_command(content: Path, output: Path, *, offline: bool) -> None:
+def build_command(content: Path, output: Path, against: Against, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, _say, with_offline=offline)
+    edition = build(folders, _say, against, with_offline=offline)
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
@@ -82,9 +62,9 @@ def build_command(content: Path, output: Path, *, offline: bool) -> None:
         _say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
 
 
-@commands.command("serve", help="生成网站，在本机预览。", epilog=_EPILOG)
-@_content_option
-@_output_option
+@commands.command("serve", help="生成网站，在本机预览。", epilog=EPILOG)
+@content_option
+@output_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。"
 )
@@ -96,9 +76,9 @@ def serve_command(content: Path, output: Path, port: int) -> None:
     preview(folders.site, port, _say)
 
 
-@commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=_EPILOG)
+@commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件]…")
-@_content_option
+@content_option
 @click.option(
     "--format",
     "style",
@@ -108,15 +88,23 @@ def serve_command(content: Path, output: Path, port: int) -> None:
     help="text 给人看，json 每行一个对象，github 供代码审查。",
 )
 @click.option("--strict", is_flag=True, help="有前后不一而没有说明的，退出码为 1。")
+@against_options
 @click.option("--all", "with_holds", is_flag=True, help="相符的也列出（json 总是全列）。")
 @click.help_option("--help", help="显示帮助。")
 def check_command(
-    paths: tuple[Path, ...], content: Path, style: str, *, strict: bool, with_holds: bool
+    paths: tuple[Path, ...],
+    content: Path,
+    style: str,
+    against: Against,
+    *,
+    strict: bool,
+    with_holds: bool,
 ) -> None:
     """Print findings and comparisons, of the files named or of all."""
     form = Format(style)
     try:
         edition = edition_of(content.absolute(), content.name)
+        edition = held_against(edition, content.absolute(), against)
     except ContentError as error:
         for finding in error.findings:
             click.echo(finding_line(finding, form))
@@ -160,7 +148,7 @@ def _summary(edition: Edition, shown: tuple[Shown, ...]) -> str:
     return f"{reports} 份报告没有需要修改的地方；{len(shown)} 条核对：{verdicts}"
 
 
-@commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=_EPILOG)
+@commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=EPILOG)
 @click.argument("identifier", required=False, metavar="编号")
 @click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
 @click.help_option("--help", help="显示帮助。")
@@ -171,7 +159,7 @@ def explain_command(identifier: str | None, *, with_list: bool) -> None:
         click.echo(line)
 
 
-@commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=_EPILOG)
+@commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=EPILOG)
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--passage", is_flag=True, help="按段落算：统一标点宽窄、去掉空格后的字数和指纹。")
 @click.help_option("--help", help="显示帮助。")
@@ -183,6 +171,10 @@ def digest_command(file: Path, *, passage: bool) -> None:
         return
     length, digest = measure(raw.decode("utf-8-sig"))
     click.echo(f"length: {length}\ndigest: {digest}")
+
+
+for _command in RELEASE_COMMANDS:
+    commands.add_command(_command)
 
 
 def main() -> None:

@@ -19,6 +19,11 @@ from generator.views.data_table import DataFile, DataTable
 
 PATH: Final = f"{address.DATA}/datapackage.json"
 _PACKAGE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+_MEDIA_TYPES: Final = {
+    ".sqlite": "application/vnd.sqlite3",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".parquet": "application/vnd.apache.parquet",
+}
 _REPORT: Final = ("division_code", "year", "department", "kind")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": _REPORT,
@@ -30,8 +35,13 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """What tells the rows of a table apart; a place may have a row for each of its names."""
 
 
-def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
-    """The description of the CSV files; paths are relative to the folder it stands in."""
+def datapackage(
+    site: Site, files: Sequence[DataFile], whole: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The description of the CSV files; paths are relative to the folder it stands in.
+
+    `whole` are the files of a release that hold all tables, by their paths in the site.
+    """
     described = [file for file in files if file.path.endswith(".csv")]
     return encoded(
         {
@@ -42,7 +52,10 @@ def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
             "version": site.as_of,
             "licenses": [{"name": "other", "title": site.licence}],
             "contributors": [{"title": site.sponsor, "roles": ["publisher"]}],
-            "resources": [_resource(file) for file in described],
+            "resources": [
+                *(_resource(file) for file in described),
+                *(_whole(path, content) for path, content in (whole or {}).items()),
+            ],
         }
     )
 
@@ -61,6 +74,25 @@ def _resource(file: DataFile) -> dict[str, object]:
         "bytes": len(file.content),
         "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
         "schema": _schema(file.table),
+    }
+
+
+def _whole(path: str, content: bytes) -> dict[str, object]:
+    """A file for programs that know its kind by its media type.
+
+    `format` does not say parquet or xlsx: a tool that takes these for one table wants an extension
+    to read them, or reads the sheet of notes as data.
+    """
+    name = PurePosixPath(path).relative_to(address.DATA)
+    return {
+        "name": name.as_posix().replace(".", "-"),
+        "path": name.as_posix(),
+        "title": "整套数据",
+        "description": "随发布制作，与各 CSV 文件的内容相同。",
+        "format": "binary",
+        "mediatype": _MEDIA_TYPES[name.suffix],
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
 
 

@@ -22,8 +22,9 @@ from generator.model.reported import entries
 from generator.model.site import Site
 from generator.views import address
 from generator.views.county_year.lead import short
+from generator.views.figure_name import figure_name
 from generator.views.place import places_with_reports
-from generator.views.source import source_of
+from generator.views.source import Source, source_of
 from generator.views.text import line
 
 SINCE: Final = "2026"
@@ -64,14 +65,14 @@ def _entries(edition: Edition, entry: Entry) -> tuple[FeedEntry, ...]:
         source.page, name, report.provenance.checked_on, source.page, "", short(source)
     )
     corrected = (
-        _correction(source.page, name, key, item)
-        for key, item in entries(report.corrections).items()
+        _correction(source, name, key, item) for key, item in entries(report.corrections).items()
     )
     return (published, *corrected)
 
 
-def _correction(page: str, name: str, key: str, item: Correction) -> FeedEntry:
-    said = f"{item.path}：原来是 {line(item.old)}，现在是 {line(item.new)}。原因：{item.reason}。"
+def _correction(source: Source, name: str, key: str, item: Correction) -> FeedEntry:
+    page, figure = source.page, figure_name(source.report, item.path)
+    said = f"{figure}：原来是 {line(item.old)}，现在是 {line(item.new)}。原因：{item.reason}。"
     return FeedEntry(
         f"{page}/corrections/{key}", f"更正：{name}", item.corrected_on, page, "corrections", said
     )

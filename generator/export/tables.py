@@ -14,6 +14,7 @@ from generator.places.division import Division
 from generator.views import address
 from generator.views.corrections import newest_corrections
 from generator.views.data_table import DataTable
+from generator.views.figure_name import correction_anchor
 
 _COMPUTED: Final = frozenset(
     {Operation.SUM, Operation.DIFFERENCE, Operation.RATIO, Operation.COUNT}
@@ -148,7 +149,7 @@ def corrections(edition: Edition) -> DataTable:
                 *text_cells(item.old),
                 *text_cells(item.new),
                 item.reason,
-                permalink(edition, entry, item.path),
+                permalink(edition, entry, correction_anchor(item)),
             )
             for entry, key, item in newest_corrections(edition)
         ),

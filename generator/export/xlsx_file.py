@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from generator.errors import OutputError
 from generator.export.csv_file import NUMBER, is_formula
 from generator.model.columns import ColumnType, column_term, column_type
 from generator.views.data_table import DataTable
@@ -92,7 +93,10 @@ class _Sheets:
         types: Sequence[ColumnType],
     ) -> Any:  # XlsxWriter's sheet
         if len(rows) >= MOST_ROWS:
-            raise ValueError(name)
+            raise OutputError(
+                f"“{name}”有 {len(rows):,} 行，Excel 一页最多 {MOST_ROWS - 1:,} 行："
+                "请用 CSV 或 SQLite"
+            )
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for column, heading in enumerate(headings):

@@ -15,7 +15,7 @@ from generator.load.yaml_tree import Document
 from generator.model.amounts import printed_amounts
 from generator.model.money import Money, Unit
 from generator.model.record import Record
-from generator.model.report import Report
+from generator.model.report import ITEM_REMOVED, Report
 from generator.model.reported import Stated, entries
 
 _TABLES: Final = ("funds", "spending", "projects", "withheld", "three_public", "assets")
@@ -47,7 +47,10 @@ def year_findings(report: Report, as_of: str, document: Document, file: str) -> 
 def correction_findings(report: Report, document: Document, file: str) -> Iterator[Finding]:
     """Errors for corrections whose path leads nowhere in the report."""
     for key, correction in entries(report.corrections).items():
-        if not _leads_somewhere(report, correction.path):
+        # An item that was taken out leads nowhere; the list that held it is still there.
+        is_gone = correction.new == ITEM_REMOVED
+        path = correction.path.rpartition(".")[0] if is_gone else correction.path
+        if not _leads_somewhere(report, path):
             yield Finding(
                 "correction-path-unknown",
                 Level.ERROR,

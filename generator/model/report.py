@@ -35,6 +35,10 @@ from generator.model.reported import Stated, entries
 
 FORMAT = "1"
 
+NO_ITEM, ITEM_ADDED = "无此条", "新增此条"
+THE_ITEM, ITEM_REMOVED = "有此条", "删去此条"
+"""What a correction says of a whole item of a list that came or went: old, then new."""
+
 
 class EvaluationKind(Enum):
     """The scope of a self-evaluation."""

@@ -110,6 +110,8 @@ class Site(Record):
     marks: Marks
     switches: Switches
     licence: LineField
+    # May be left out: where this site is published into, from the content folder.
+    releases: LineField | None = None
 
     @model_validator(mode="after")
     def _third_party_has_no_marks(self) -> Site:

@@ -33,6 +33,7 @@ MOST_COMPARED: Final = 5
 EXPLORE: Final = "explore"
 CORRECTIONS: Final = "corrections"
 ABOUT: Final = "about"
+RELEASE: Final = "about/release"
 
 OWN: Final = "benji"
 """The last step to what belongs to a place itself in a list of it and the places below it."""

@@ -12,10 +12,12 @@ from generator.model.reported import entries
 from generator.model.terms import chinese
 from generator.views import address
 from generator.views.blocks import Head, Page, Paragraph, Section
+from generator.views.figure_name import correction_anchor, figure_name
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped, spots
+from generator.views.source import word_cell
 from generator.views.table import Cell, Column, Row, Table
-from generator.views.text import iso_date, line
+from generator.views.text import iso_date
 from generator.views.words import words
 
 NEWEST: Final = 20
@@ -101,8 +103,8 @@ def _table(
 ) -> Table:
     columns = (
         Column(chinese("corrected_on")),
-        Column("报告"),
-        *(Column(chinese(name)) for name in ("path", "old", "new", "reason")),
+        Column("哪一个数"),
+        *(Column(chinese(name)) for name in ("old", "new", "reason")),
     )
     rows = tuple(_row(edition, group.address, entry, item) for entry, _, item in found)
     return Table(identifier, caption, columns, rows)
@@ -114,10 +116,13 @@ def _row(edition: Edition, origin: str, entry: Entry, item: Correction) -> Row:
     return Row(
         (
             Cell(iso_date(item.corrected_on)),
-            Cell(f"{report.agency.short_name} {report.year}", href=address.href(origin, target)),
-            Cell(item.path, href=address.href(origin, target, item.path)),
-            Cell(line(item.old)),
-            Cell(line(item.new)),
+            Cell(
+                figure_name(report, item.path),
+                href=address.href(origin, target, correction_anchor(item)),
+                small=f"{report.agency.short_name} {report.year}",
+            ),
+            word_cell(item.old),
+            word_cell(item.new),
             Cell(item.reason),
         )
     )

@@ -22,6 +22,7 @@ from generator.views.blocks import (
     Section,
 )
 from generator.views.explore import explore_card
+from generator.views.figure_name import figure_name
 from generator.views.place import places_with_reports
 from generator.views.summary import (
     coverage_words,
@@ -142,7 +143,8 @@ def _corrections(edition: Edition) -> Block:
                     f"{entry.report.agency.short_name} {entry.report.year}",
                     address.href("", address.report(entry, edition.dataset.site), "corrections"),
                 ),
-                f"　{correction.path}：{line(correction.old)} → {line(correction.new)}",
+                f"　{figure_name(entry.report, correction.path)}："
+                f"{line(correction.old)} → {line(correction.new)}",
             )
             for date, entry, correction in found[:NEWEST]
         )

@@ -127,7 +127,15 @@ def _reading(edition: Edition) -> Section:
                     "（Data Package，第 2 版）：每个文件的大小、指纹和各列的类型、含义。",
                 ),
             ),
-            Fact("整套下载", words("SQLite、XLSX 和 Parquet 的整套文件只在发布包里，不在网页上。")),
+            Fact(
+                "整套下载",
+                words(
+                    "全部数据表装在一个 SQLite、一个 XLSX 和各表的 Parquet 文件里，",
+                    "随每次发布制作，列在“",
+                    link("发布与校验", address.href(address.DATA, address.RELEASE)),
+                    "”。内容与这里的文件相同，一位数字也不差。",
+                ),
+            ),
         )
     )
     blocks: tuple[Block, ...] = (

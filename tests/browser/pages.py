@@ -40,6 +40,7 @@ PAGES: Final = (
     "about/",
     "about/method/",
     "about/accessibility/",
+    "about/release/",
 )
 
 ALL: Final = (*PAGES, NOWHERE)

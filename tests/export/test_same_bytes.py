@@ -1,4 +1,6 @@
-"""The downloads are the same bytes in another folder, time zone, language and order of sets."""
+"""The downloads are the same bytes in another folder, on another day, in another time zone,
+language and order of sets: those of every build and those of a release.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +13,32 @@ from pathlib import Path
 from tests.conftest import EXAMPLE, ROOT
 
 PROGRAM = """
-import hashlib, pathlib, sys
-from generator.export.parquet_file import can_write_parquet, parquet_bytes
-from generator.export.sqlite_file import sqlite_bytes
-from generator.export.xlsx_file import xlsx_bytes
-from generator.outputs import DOWNLOADS, files
+import datetime, hashlib, pathlib, sys, time
+later = int(sys.argv[2]) * 86400
+now, local, gm = time.time, time.localtime, time.gmtime
+time.time = lambda: now() + later
+time.localtime = lambda at=None: local(time.time() if at is None else at)
+time.gmtime = lambda at=None: gm(time.time() if at is None else at)
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(seconds=later)
+    @classmethod
+    def utcnow(cls):
+        return cls.now()
+datetime.datetime = Later
+from generator.outputs import files
 from generator.pipeline import edition_of
+from generator.release.whole import whole_set
 edition = edition_of(pathlib.Path(sys.argv[1]))
-tables = [download.table(edition) for download in DOWNLOADS]
-whole = [("sqlite", sqlite_bytes(tables)), ("xlsx", xlsx_bytes(tables, "all", []))]
-if can_write_parquet():
-    whole += [(table.name, parquet_bytes(table)) for table in tables]
-for path, content in [*files(edition), *whole]:
+for path, content in {**dict(files(edition)), **whole_set(edition).files}.items():
     print(path, hashlib.sha256(content).hexdigest())
 """
 
 
-def digests(content: Path, folder: Path, **environment: str) -> list[str]:
+def digests(content: Path, folder: Path, days: int, **environment: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(content)],
+        [sys.executable, "-c", PROGRAM, str(content), str(days)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=True,
@@ -42,8 +51,11 @@ def digests(content: Path, folder: Path, **environment: str) -> list[str]:
 def test_a_download_depends_on_the_content_alone(tmp_path: Path) -> None:
     elsewhere = tmp_path / "一个 folder" / "content"
     shutil.copytree(EXAMPLE, elsewhere)
-    here = digests(EXAMPLE, ROOT, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
-    there = digests(elsewhere, tmp_path, TZ="America/New_York", PYTHONHASHSEED="2", LANG="zh_CN")
+    here = digests(EXAMPLE, ROOT, 0, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    there = digests(
+        elsewhere, tmp_path, 1831, TZ="America/New_York", PYTHONHASHSEED="2", LANG="zh_CN"
+    )
 
     assert len(here) > 100
+    assert sum(line.startswith("data/disclose") for line in here) > 2
     assert here == there

@@ -12,7 +12,9 @@ from tests.tables import a_table, from_xlsx
 
 HOSTILE = [
     "=1+1", "+1", "-1-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "\uff20a", "\u200b=1",
-    "\ufe66a", "=HYPERLINK(\"http://a.example\")", "http://a.example/", "mailto:a@a.example",
+    "\ufe66a",
+    "\ufeff=1", "\u200d+1", "\u2060-a", "\u200e@a", " =1", "\u3000=1", "\u200b＝1", "-",
+    "=HYPERLINK(\"http://a.example\")", "http://a.example/", "mailto:a@a.example",
     "{=1}", "001", "1e5", "TRUE", "#N/A",
 ]  # fmt: skip
 

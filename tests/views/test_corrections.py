@@ -20,9 +20,11 @@ def test_the_page_shows_what_was_and_what_is(example: Edition) -> None:
 
     assert page.sub == "2 处"
     assert page.head.data_date == "2025-06-20"
-    assert shown[1][3:] == ["130.01", "130.10", "录入时两位数字写反"]
-    assert shown[0][3] == "未说明"
-    assert table.rows[1].cells[2].href == (
+    assert shown[1][2:] == ["130.01", "130.10", "录入时两位数字写反"]
+    assert shown[0][2] == "未说明"
+    assert shown[1][1] == "项目支出：实际支出"
+    assert table.rows[1].cells[1].small == "甲县委网信办 2024"
+    assert table.rows[1].cells[1].href == (
         "../shili/dongshi/jiaxian/2024/#spending.project_expenditure.executed"
     )
 

@@ -9,6 +9,7 @@ from generator.model.terms import chinese
 from generator.views.anchors import nearest
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Section
 from generator.views.county_year.people import said
+from generator.views.figure_name import figure_name
 from generator.views.source import Source, is_silent, word_cell
 from generator.views.table import Cell, Column, Row, Table
 from generator.views.text import iso_date, line, listing, printed
@@ -161,7 +162,7 @@ def corrections_section(source: Source, known: frozenset[str]) -> Section:
         Row(
             (
                 Cell(iso_date(item.corrected_on)),
-                Cell(item.path, href=_href(item.path, known)),
+                Cell(figure_name(source.report, item.path), href=_href(item.path, known)),
                 word_cell(item.old),
                 word_cell(item.new),
                 Cell(item.reason),
@@ -169,8 +170,10 @@ def corrections_section(source: Source, known: frozenset[str]) -> Section:
         )
         for item in corrections.values()
     )
-    columns = tuple(
-        Column(chinese(name)) for name in ("corrected_on", "path", "old", "new", "reason")
+    columns = (
+        Column(chinese("corrected_on")),
+        Column("哪一个数"),
+        *(Column(chinese(name)) for name in ("old", "new", "reason")),
     )
     return Section("corrections", "更正记录", (Table("table-corrections", "更正", columns, rows),))
 

@@ -1,0 +1,82 @@
+"""Options that several commands share, in the same words everywhere."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.release.against import Against
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，3 程序缺陷。"
+
+Command = Callable[..., None]
+
+
+def content_option(command: Command) -> Command:
+    """Where the content is."""
+    return click.option(
+        "--content",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=ROOT / "content",
+        show_default="content",
+        help="内容文件夹。",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """Where the site is made."""
+    return click.option(
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=ROOT / "build",
+        show_default="build",
+        help="输出文件夹。",
+    )(command)
+
+
+def removals_option(command: Command) -> Command:
+    """That what goes is meant to go."""
+    return click.option(
+        "--allow-removals", is_flag=True, help="确认要去掉上次发布过的报告或大量页面。"
+    )(command)
+
+
+def note_option(command: Command) -> Command:
+    """A word for the log."""
+    return click.option(
+        "--note", default="", metavar="文字", help="写进发布记录的一句话，读者看得到。"
+    )(command)
+
+
+def renames_option(command: Command) -> Command:
+    """How `current` is switched."""
+    return click.option(
+        "--rename",
+        "renames",
+        is_flag=True,
+        help="用改名的方式切换（不能建链接的电脑会自动这样做）。",
+    )(command)
+
+
+def against_options(command: Command) -> Command:
+    """Which release the content is held against; the command is given `against`."""
+
+    @click.option(
+        "--release",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="与这个发布文件夹里当前的发布对比；不写时用 site.yml 的 releases。",
+    )
+    @removals_option
+    @functools.wraps(command)
+    def held(
+        *arguments: object, release: Path | None, allow_removals: bool, **rest: object
+    ) -> None:
+        folder = release.absolute() if release else None
+        command(*arguments, against=Against(folder, allow_removals), **rest)
+
+    return held

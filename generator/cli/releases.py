@@ -1,0 +1,197 @@
+"""The commands around releases: publish, roll back, verify, and what readers will see change."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.cli.differences import Shape, difference_lines
+from generator.cli.options import (
+    EPILOG,
+    ROOT,
+    content_option,
+    note_option,
+    output_option,
+    removals_option,
+    renames_option,
+)
+from generator.errors import GeneratorError, OutputError
+from generator.model.edition import Edition
+from generator.pipeline import Folders, build
+from generator.release.against import Against, difference, is_large, site_against
+from generator.release.check import base_path, expected_files
+from generator.release.pages import PageChanges, page_changes
+from generator.release.publish import Done, Draft, publish, roll_back
+from generator.release.published import site_in
+from generator.release.target import Target, number_of
+from generator.release.verify import verified
+from generator.release.whole import whole_set
+
+_DIFFERS: Final = 1
+_TARGET: Final = click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹"
+)
+
+
+@click.command("publish", help="生成网站，检查以后发布到一个文件夹，一次切换。", epilog=EPILOG)
+@_TARGET
+@content_option
+@output_option
+@click.option(
+    "--keep", type=click.IntRange(min=1), default=10, show_default=True, help="留下最近几次发布。"
+)
+@removals_option
+@renames_option
+@note_option
+@click.help_option("--help", help="显示帮助。")
+def publish_command(  # noqa: PLR0913  # one parameter an option
+    folder: Path,
+    content: Path,
+    output: Path,
+    keep: int,
+    note: str,
+    *,
+    allow_removals: bool,
+    renames: bool,
+) -> None:
+    """Make the site and publish it."""
+    folder = folder.absolute()
+    folders = Folders(ROOT, content.absolute(), output.absolute())
+    before = site_in(folder)
+    edition = build(folders, _say, Against(folder if before else None, allow_removals))
+    for warning in edition.warnings:
+        click.echo(str(warning))
+    if before is not None and not allow_removals:
+        _refuse_large(page_changes(folders.site, before))
+    draft = replace(_draft(edition, folders.site, before), note=note)
+    for said in draft.left_out:
+        _say(f"提示：{said}")
+    done = publish(Target(folder), draft, keep, _say, renames=renames)
+    _tell(folder, done)
+    for said in draft.left_out:
+        _say(f"提示：{said}")
+
+
+def _draft(edition: Edition, site: Path, before: Path | None) -> Draft:
+    whole = whole_set(edition)
+    return Draft(
+        site,
+        edition.dataset.site.as_of,
+        whole.files,
+        whole.left_out,
+        tuple(expected_files(edition)),
+        base_path(edition),
+        difference(edition, before).gone if before else (),
+    )
+
+
+def _tell(folder: Path, done: Done) -> None:
+    if not done.is_new:
+        _say(f"内容与第 {number_of(done.name)} 次发布相同，没有新的发布")
+        return
+    for name in done.gone:
+        _say(f"较早的发布 {name} 已清理；发布记录还在")
+    _say(f"完成：第 {number_of(done.name)} 次发布，{folder}/current/index.html")
+
+
+def _refuse_large(pages: PageChanges) -> None:
+    if is_large(len(pages.gone), pages.before):
+        raise OutputError(
+            f"这次会少掉 {len(pages.gone)} 页（上次发布共 {pages.before} 页），没有发布。"
+            "先用 disclose diff 看清少了哪些；确实要去掉的，加 --allow-removals"
+        )
+
+
+@click.command("rollback", help="换回以前的一次发布，并写进发布记录。", epilog=EPILOG)
+@_TARGET
+@click.option(
+    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写就是前面一次。"
+)
+@renames_option
+@note_option
+@click.help_option("--help", help="显示帮助。")
+def rollback_command(folder: Path, to: int | None, note: str, *, renames: bool) -> None:
+    """Return to an earlier release."""
+    done = roll_back(Target(folder.absolute()), to, note, renames=renames)
+    said = "已换回" if done.is_new else "本来就是"
+    _say(f"{said}第 {number_of(done.name)} 次发布")
+
+
+@click.command(
+    "verify",
+    help="查一个文件夹是不是还和发布时一样：发布文件夹、一次发布或下载下来的网站。",
+    epilog="退出码：0 没有不同，1 有不同，2 无法继续，3 程序缺陷。",
+)
+@_TARGET
+@click.option(
+    "--log",
+    "earlier",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="你以前留的一份 publish-log.txt：查后来的记录是不是接着它写的。",
+)
+@click.help_option("--help", help="显示帮助。")
+def verify_command(folder: Path, earlier: Path | None) -> None:
+    """Print what differs from what was published."""
+    found = verified(folder.absolute(), earlier.read_bytes() if earlier else None)
+    for sentence in found.looked_at:
+        _say(sentence)
+    for fault in found.faults:
+        click.echo(str(fault))
+    if found.faults:
+        _say(f"有 {len(found.faults)} 处与发布时不同")
+        sys.exit(_DIFFERS)
+    _say("没有不同")
+
+
+@click.command(
+    "diff",
+    help="读者会看到什么变化：与上次发布、一次发布或一个网站文件夹逐个数字对比。",
+    epilog=EPILOG,
+)
+@click.argument(
+    "folder",
+    required=False,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="[文件夹]",
+)
+@content_option
+@output_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice([each.value for each in Shape]),
+    default=Shape.TEXT.value,
+    show_default=True,
+    help="text 给人看，json 每行一个对象。",
+)
+@removals_option
+@click.help_option("--help", help="显示帮助。")
+def diff_command(
+    folder: Path | None, content: Path, output: Path, style: str, *, allow_removals: bool
+) -> None:
+    """Print what changed since the last release."""
+    folders = Folders(ROOT, content.absolute(), output.absolute())
+    against = Against(folder.absolute() if folder else None)
+    edition = build(folders, _say)
+    before = site_against(against, edition.dataset.site, folders.content)
+    if before is None:
+        raise GeneratorError("没有可以比的：写上发布文件夹，或者在 site.yml 里写 releases")
+    found = difference(edition, before)
+    pages = page_changes(folders.site, before)
+    for line in difference_lines(found, pages, Shape(style)):
+        click.echo(line)
+    if is_large(len(pages.gone), pages.before) and not allow_removals:
+        _say(f"会少掉 {len(pages.gone)} 页，超过二十分之一：确实要去掉的，加 --allow-removals")
+        sys.exit(_DIFFERS)
+
+
+RELEASE_COMMANDS: Final = (publish_command, rollback_command, verify_command, diff_command)
+
+
+def _say(text: str) -> None:
+    """Progress goes to standard error."""
+    click.echo(text, err=True)

@@ -1,0 +1,181 @@
+"""Publish a finished site as a release, or return to an earlier one. One switch at the end of each.
+
+Until the switch readers see what they saw before, and after it the new release; whatever stops a
+run in between, the next one tidies up.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator.errors import OutputError
+from generator.release import log as logs
+from generator.release import manifest as manifests
+from generator.release.check import broken_links, missing_files
+from generator.release.lock import held
+from generator.release.log import Log
+from generator.release.manifest import LOG, MANIFEST, OWN, PAGE, STATEMENT, SUMS, FileLine, Manifest
+from generator.release.statement import filled_in, statement
+from generator.release.switch import switch, way_of
+from generator.release.target import Target, number_of
+from generator.release.tree import copied, digests, flush, flush_folder, listed, write_durably
+
+Say = Callable[[str], None]
+
+_NEW: Final = ".new"
+_TOLD: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished site and what publishing adds to it.
+
+    `whole` are files with their bytes, in the place of those of the site where it has them, and
+    `left_out` says what was not made. `expected` must be there; `base` is the site's place on its
+    host.
+    """
+
+    site: Path
+    version: str
+    whole: Mapping[str, bytes] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    base: str = "/"
+    removed: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How it ended: the release that is shown, whether it is new, and what was not kept."""
+
+    name: str
+    is_new: bool
+    gone: tuple[str, ...] = ()
+
+
+def publish(target: Target, draft: Draft, keep: int, say: Say, *, renames: bool = False) -> Done:
+    """Make the site the release that is shown; nothing happens where it is that already.
+
+    Raises:
+        OutputError: another run is at work, the site is not whole, or it cannot be written.
+    """
+    with held(target.root):
+        log = target.recover()
+        paths = tuple(path for path in listed(draft.site) if path not in OWN)
+        lines = _lines(draft, paths)
+        last = logs.last_published(log)
+        shown = manifests.manifest(
+            last.release + 1 if last else 1,
+            draft.version,
+            last.manifest if last else manifests.NONE,
+            lines,
+        )
+        if target.current and target.manifest(target.current).content == shown.content:
+            return Done(target.current, is_new=False)
+        say(f"制作发布 {shown.name}（{len(lines)} 个文件）…")
+        log = _made(target, draft, paths, shown, log)
+        say("检查无误，切换 …")
+        switch(target.root, shown.name, way_of(target.root, renames=renames))
+        return Done(shown.name, is_new=True, gone=target.prune(keep))
+
+
+def _lines(draft: Draft, paths: tuple[str, ...]) -> tuple[FileLine, ...]:
+    """Every file of the release but its own."""
+    whole = (
+        FileLine(path, len(raw), manifests.digest_of(raw)) for path, raw in draft.whole.items()
+    )
+    return (*digests(draft.site, (p for p in paths if p not in draft.whole)), *whole)
+
+
+def _made(target: Target, draft: Draft, paths: tuple[str, ...], shown: Manifest, log: Log) -> Log:
+    """The release as a whole folder in its place, checked and not yet shown; the log with it."""
+    folder = target.releases / _NEW
+    try:
+        copied(draft.site, folder, paths, draft.whole)
+        log = _signed(folder, draft, shown, log)
+        _refuse_faults(folder, draft, shown)
+        flush(folder)
+        folder.rename(target.releases / shown.name)
+        flush_folder(target.releases)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise OutputError(
+            f"发布没有做成（{error.strerror}：{error.filename or folder}），现在的网站没有动"
+        ) from error
+    except OutputError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return log
+
+
+def _signed(folder: Path, draft: Draft, shown: Manifest, log: Log) -> Log:
+    """Write the release's own files; the log with its line."""
+    raw = manifests.encoded(shown)
+    digest = manifests.digest_of(raw)
+    page = filled_in((draft.site / PAGE).read_bytes(), shown, digest, draft.left_out)
+    log = logs.published(log, shown, (digest, manifests.digest_of(page)), draft.removed, draft.note)
+    own = {
+        MANIFEST: raw,
+        SUMS: manifests.sums_text(shown.files).encode(),
+        LOG: logs.encoded(log),
+        STATEMENT: statement(shown, digest, log[-1]),
+        PAGE: page,
+    }
+    for path, content in own.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return log
+
+
+def _refuse_faults(folder: Path, draft: Draft, shown: Manifest) -> None:
+    """Read the copy back: links, counts, manifest."""
+    files = listed(folder)
+    if digests(folder, (path for path in files if path not in OWN)) != shown.files:
+        raise OutputError("复制出来的文件与清单不符：请再发布一次；仍然这样，磁盘可能有问题")
+    missing = missing_files(files, draft.expected)
+    if missing:
+        raise OutputError(f"网站不完整，没有发布。缺少 {_told(missing)}")
+    broken = tuple(broken_links(folder, files, draft.base))
+    if broken:
+        raise OutputError(f"有 {len(broken)} 个站内链接打不开，没有发布：{_told(broken)}")
+
+
+def _told(found: tuple[str, ...]) -> str:
+    more = f" 等 {len(found)} 个" if len(found) > _TOLD else ""
+    return "、".join(found[:_TOLD]) + more
+
+
+def roll_back(target: Target, to: int | None, note: str, *, renames: bool = False) -> Done:
+    """Show an earlier release again: the one before the current, or the one of that number.
+
+    Raises:
+        OutputError: there is no such release, or another run is at work.
+    """
+    if not target.root.is_dir():
+        raise OutputError(f"没有 {target.root} 这个文件夹")
+    with held(target.root):
+        log = target.recover()
+        name = _earlier(target, to)
+        if name == target.current:
+            return Done(name, is_new=False)
+        log = logs.rolled_back(log, number_of(name), note)
+        write_durably(target.folder(name) / LOG, logs.encoded(log))
+        switch(target.root, name, way_of(target.root, renames=renames))
+        return Done(name, is_new=True)
+
+
+def _earlier(target: Target, to: int | None) -> str:
+    kept = "、".join(str(number_of(name)) for name in target.names)
+    if not target.current:
+        raise OutputError(f"{target.root} 里还没有发布过")
+    now = number_of(target.current)
+    found = [n for n in target.names if (number_of(n) == to if to else number_of(n) < now)]
+    if not found:
+        wanted = f"没有第 {to} 次发布" if to else f"第 {now} 次发布前面没有留下的发布"
+        raise OutputError(f"{wanted}。留下的有：{kept}")
+    return found[-1]

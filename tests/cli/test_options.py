@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import commands
+from generator.cli.options import against_options
+from generator.release.against import Against
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], Against()),
+        (["--allow-removals"], Against(allows_removals=True)),
+        (["--release", "/public"], Against(Path("/public"))),
+    ],
+)
+def test_a_command_is_given_what_to_hold_content_against(
+    arguments: list[str], wanted: Against
+) -> None:
+    given: list[Against] = []
+
+    @click.command()
+    @against_options
+    def command(against: Against) -> None:
+        given.append(against)
+
+    command.main(arguments, standalone_mode=False)
+
+    assert given == [wanted]
+
+
+@pytest.mark.parametrize("name", ["--content", "--output", "--release", "--allow-removals"])
+def test_an_option_has_the_same_words_in_every_command(name: str) -> None:
+    told = {
+        option.help
+        for command in commands.commands.values()
+        for option in command.params
+        if isinstance(option, click.Option) and name in option.opts
+    }
+
+    assert len(told) == 1
