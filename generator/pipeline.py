@@ -157,7 +157,7 @@ def build(
     if shown.has_explore:
         taken = packages.package_files(folders.root)
         add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
-    refresh(folders.search, edition_source(shown, _searched(planned), folders.search))
+    refresh(folders.search, edition_source(shown, planned.searched, folders.search))
     link_files(files_of(folders.search), folder / address.SEARCH)
     swap_in(folder, folders.site)
     if with_offline:
@@ -166,15 +166,6 @@ def build(
     for part in left_out:
         say(f"提示：{part}")
     return shown
-
-
-def _searched(planned: Plan) -> Mapping[str, bytes]:
-    """The Markdown of every page by its address, but for the parts of long lists.
-
-    What those say is found on the reports' own pages.
-    """
-    pages = ((page.path.parent.as_posix().lstrip("."), page.content) for page in planned.pages)
-    return {page: content for page, content in pages if page not in planned.parts}
 
 
 def _plan(root: Path, shown: Edition) -> Plan:

@@ -10,9 +10,8 @@ import pytest
 from generator.errors import ContentError, SiteError, TemplateError
 from generator.findings import Level
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build, edition_of, markdown_pages, searched_pages
+from generator.pipeline import Folders, build, edition_of, markdown_pages
 from tests.conftest import EXAMPLE, ROOT
-from tests.country import a_long_topic
 
 REPORT = "reports/shili/dongshi/yishan/2023/kejiju.yml"
 
@@ -74,13 +73,6 @@ def test_files_are_named_from_the_content_folder(content: Path) -> None:
     edition = edition_of(content, "内容")
 
     assert {entry.file.split("/")[0] for entry in edition.dataset.reports} == {"内容"}
-
-
-def test_parts_of_long_lists_are_not_searched() -> None:
-    found = [page.address for page in searched_pages(a_long_topic())]
-
-    assert "topics/qita" in found
-    assert [each for each in found if each.startswith("topics/qita/")] == []
 
 
 def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:

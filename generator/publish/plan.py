@@ -6,7 +6,7 @@ Two outputs at one path are refused: an address belongs to one page.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
@@ -51,6 +51,15 @@ class Plan:
     pages: tuple[Artifact, ...]
     files: tuple[Artifact, ...]
     parts: frozenset[str]
+
+    @property
+    def searched(self) -> Mapping[str, bytes]:
+        """The Markdown of every page by its address, but for the parts of long lists.
+
+        What those say is found on the reports' own pages.
+        """
+        pages = ((page.path.parent.as_posix().lstrip("."), page.content) for page in self.pages)
+        return {page: content for page, content in pages if page not in self.parts}
 
 
 def plan(edition: Edition, render: Render) -> Plan:

@@ -8,6 +8,7 @@ import pytest
 from generator.errors import OutputError
 from generator.model.dataset import HandPage
 from generator.model.edition import Edition
+from generator.publish import plan as module
 from generator.publish.plan import Plan, plan
 from generator.views import address
 from generator.views.blocks import Page
@@ -93,6 +94,22 @@ def test_a_part_of_a_list_at_the_address_of_another_page_is_refused() -> None:
     assert f"topics/{part}/index.md" in {each.path.as_posix() for each in planned.pages}
     with pytest.raises(OutputError, match=f"同一个地址 /topics/{part}/"):
         plan(a_long_topic(part), rendered)
+
+
+def test_parts_of_long_lists_are_not_searched() -> None:
+    planned = plan(a_long_topic(), rendered)
+
+    assert "topics/qita" in planned.searched
+    assert any(each.path.as_posix().startswith("topics/qita/") for each in planned.pages[1:])
+    assert [each for each in planned.searched if each.startswith("topics/qita/")] == []
+    assert "" in planned.searched
+
+
+def test_a_file_where_the_index_stands_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "files", lambda _: iter([("search/meta.json", b"")]))
+
+    with pytest.raises(OutputError, match="/search/"):
+        plan(an_edition(a_report()), rendered)
 
 
 def test_a_site_without_an_address_has_no_map() -> None:
