@@ -50,7 +50,7 @@ def test_a_reader_can_narrow_go_back_and_follow_a_suggestion(page: Page, offline
 
 
 def test_every_link_leads_to_a_file(page: Page, offline: str) -> None:
-    pages = ["index.html", f"{REPORTS[LUQUAN]}/index.html", "years/index.html", "130110/index.html"]
+    pages = ["index.html", f"{REPORTS[LUQUAN]}/index.html", "years/index.html", "data/index.html"]
     lost = []
     for name in pages:
         page.goto(offline.removesuffix("index.html") + name)
@@ -59,6 +59,13 @@ def test_every_link_leads_to_a_file(page: Page, offline: str) -> None:
         lost += [href for href in hrefs if href.startswith("file:") and not is_file(href)]
 
     assert lost == []
+
+
+def test_a_code_leads_to_its_place(page: Page, offline: str) -> None:
+    page.goto(offline.removesuffix("index.html") + "130110/index.html")
+    page.wait_for_url(f"**/{LUQUAN}/index.html")
+
+    expect(page.locator("h1")).to_have_text("鹿泉区")
 
 
 def is_file(href: str) -> bool:
@@ -73,3 +80,25 @@ def test_tables_are_sorted_and_charts_drawn(page: Page, offline: str) -> None:
     expect(table.locator("th[aria-sort]")).to_have_count(1)
     page.goto(f"{offline.removesuffix('index.html')}{REPORTS[JIANGHUA]}/index.html")
     expect(page.locator("figure.chart svg").first).to_be_visible()
+
+
+def test_the_table_of_all_reports_is_narrowed(page: Page, offline: str) -> None:
+    page.goto(offline.removesuffix("index.html") + "explore/index.html")
+    expect(page.locator(".rows .tabulator-row")).to_have_count(5)
+    page.locator("#explore select[name=year]").select_option("2024")
+    expect(page.locator(".rows .tabulator-row")).to_have_count(2)
+    page.locator(".rows .tabulator-row .what a").first.click()
+
+    expect(page.locator("h1")).to_contain_text("2024 年度")
+
+
+def test_reports_stand_side_by_side(page: Page, offline: str) -> None:
+    root = offline.removesuffix("index.html")
+    page.goto(f"{root}{REPORTS[LUQUAN]}/index.html")
+    page.locator(".compare-add button").click()
+    page.goto(f"{root}{REPORTS[JIANGHUA]}/index.html")
+    page.locator(".compare-add button").click()
+    page.locator(".compare-add a").click()
+
+    expect(page.locator("#side-by-side [role=status]").first).to_contain_text("2 份")
+    expect(page.locator("#side-by-side table").first).to_contain_text("355.53")
