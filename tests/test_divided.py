@@ -14,6 +14,7 @@ import pytest
 
 from generator.export.rows_file import rows_files
 from generator.model.edition import Edition
+from generator.model.verdict import Verdict
 from generator.outputs import PAGES, data_files, files
 from generator.publish.packages import package_files
 from generator.views import address
@@ -172,8 +173,16 @@ def test_every_comparison_stands_on_one_page_of_its_check(country: Edition, list
         for mark in row.cells[1].marks
     )
 
+    everything = [item for each in country.comparisons.values() for item in each]
+    of_check = Counter(item.check for item in everything)
+    listed = [
+        item
+        for item in everything
+        if of_check[item.check] <= MOST or item.verdict is not Verdict.HOLDS
+    ]
+
     assert set(found.values()) == {1}
-    assert sum(found.values()) == sum(map(len, country.comparisons.values()))
+    assert sum(found.values()) == len(listed) > MOST
 
 
 @pytest.mark.parametrize("name", [name for name in LISTS if name != "open-data"])

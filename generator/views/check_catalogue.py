@@ -15,23 +15,30 @@ from generator.views.group_table import Measure, count, group_table, where_rows_
 from generator.views.grouped import MOST_ROWS, Group, grouped, spots
 from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, printed, verdict_word
-from generator.views.words import words
+from generator.views.words import Words, link, words
 
 Found = tuple[Entry, Comparison]
 """A comparison, in its report."""
 
 
 def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
-    """The catalogue, then each check; one of many reports has a page for each place."""
+    """The catalogue, then each check; one of many reports has a page for each place.
+
+    Of more than `most` results, those that agree are counted and not listed.
+    """
     found = _found(edition)
     yield _catalogue(edition, found)
     spot = spots(edition)
     for facts in edition.checks:
         own = found[facts.id]
-        for group in grouped(
-            own, address.check(facts.id), lambda each: spot(each[0]), most=most
-        ).pages():
-            yield _check(edition, facts, group)
+        listed = own if len(own) <= most else [each for each in own if not _agrees(each)]
+        page = address.check(facts.id)
+        for group in grouped(listed, page, lambda each: spot(each[0]), most=most).pages():
+            yield _check(edition, facts, group, own)
+
+
+def _agrees(found: Found) -> bool:
+    return found[1].verdict is Verdict.HOLDS
 
 
 def _found(edition: Edition) -> Mapping[str, Sequence[Found]]:
@@ -106,19 +113,23 @@ def _marks(found: Sequence[Found], identifier: str) -> tuple[Mark, ...]:
     )
 
 
-def _check(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Page:
+def _check(
+    edition: Edition, facts: CheckFacts, group: Group[Found], everything: Sequence[Found]
+) -> Page:
+    """A check with all its results, or those of a place."""
     page = group.address
+    shown = group.items if group.is_part else everything
     title = f"{group.where}：{facts.sentence}" if group.is_part else facts.sentence
     return Page(
         address=page,
         head=Head(title, facts.why, "list", column="数据核对"),
         crumbs=group.crumbs(("数据核对", address.CHECKS), (facts.id, address.check(facts.id))),
         heading=title,
-        sub=f"{facts.family}　{_reports_in(group.items)} 份报告",
+        sub=f"{facts.family}　{_reports_in(shown)} 份报告",
         lead=words(facts.why if group.is_part else ""),
         sections=(
             *(() if group.is_part else (_about(facts),)),
-            Section("reports", "涉及的报告", tuple(_result(edition, facts, group))),
+            Section("reports", "涉及的报告", tuple(_result(edition, facts, group, shown))),
         ),
         is_part=group.is_part,
     )
@@ -136,16 +147,29 @@ def _about(facts: CheckFacts) -> Section:
     return Section("about", "这一条核对", (about,))
 
 
-def _result(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Iterator[Block]:
-    """The parts of a long list, else the reports, worst first."""
+def _result(
+    edition: Edition, facts: CheckFacts, group: Group[Found], shown: Sequence[Found]
+) -> Iterator[Block]:
+    """The parts of a long list, else the reports, worst first; what is counted only comes last."""
     if group.parts:
         caption = f"{facts.sentence}：{group.where}{group.each}的结果（报告以份计，结果以处计）"
         yield group_table(group, caption, _measures(group.items))
         yield where_rows_are(group, "comparisons", "数据核对")
     elif group.items:
         yield _reports(edition, facts, group)
-    else:
+    elif not shown:
         yield Paragraph(words("本站收录的报告里还没有用到这一条。"))
+    if len(shown) > len(group.items):
+        yield Paragraph(_agreeing(group.address, len(shown) - len(group.items)))
+
+
+def _agreeing(page: str, number: int) -> Words:
+    """What agrees, where it is too much to be listed."""
+    data = link("开放数据的“数据核对”表", address.href(page, address.DATA, "comparisons"))
+    agrees = verdict_word(Verdict.HOLDS)
+    return words(
+        f"另有{agrees} {number} 处，不逐条列在这里：在各份报告的页上，也都在", data, "里。"
+    )
 
 
 def _measures(found: Sequence[Found]) -> tuple[Measure[Found], ...]:
