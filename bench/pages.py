@@ -49,7 +49,9 @@ def write_pages(content: Path, target: Path) -> None:
 
 def _pages(edition: Edition) -> Iterator[Page]:
     for kind in PAGES:
-        yield from (page for page in kind.views(edition) if page.address != address.SEARCH)
+        for page in kind.views(edition):
+            if page.address != address.SEARCH and not page.is_part:
+                yield page
 
 
 def _write(

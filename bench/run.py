@@ -1,29 +1,50 @@
 """Runs the programs over made-up corpora and writes BENCHMARKS.md.
 
-Every figure is of a whole process, as the operating system accounts for it: CPU seconds (user and
-system), wall seconds, peak memory. Cold means that the content was put out of the page cache
-first; warm is the median of the runs after it.
+Checking: every figure is of a whole process, as the operating system accounts for it: CPU seconds
+(user and system), wall seconds, peak memory. Cold means that the content was put out of the page
+cache first; warm is the median of the runs after it. The search is measured by `bench.search`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bench.corpus import make
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SIZES: Final = (500, 2_000, 14_250)
+SEARCH_SIZES: Final = (2_400, 14_250)
 WARM_RUNS: Final = 3
+
+SEARCH_COLUMNS: Final = (
+    *("reports", "pages", "index MB (files)", "texts MB", "lists MB", "texts CPU s"),
+    *("index CPU s", "peak MiB", "edit wall s", "edit CPU s", "edited pages"),
+    *("query median KB", "most KB", "most requests"),
+)
+SEARCH_WORDS: Final = (
+    "## The search",
+    "",
+    "From nothing: CPU seconds for taking the texts out of the views and for the index; the peak",
+    "memory of a process that makes the index alone. After one edited amount: the stage alone,",
+    f"median of {WARM_RUNS} runs, and how many pages the edit changed. A query: bytes of index and",
+    "texts in a browser that has nothing yet, over pieces of texts, amounts, names and readings.",
+    "Lists are what the browser reads of all pages and names; servers compress them.",
+    "",
+    f"| {' | '.join(SEARCH_COLUMNS)} |",
+    f"|{' ---: |' * len(SEARCH_COLUMNS)}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +106,51 @@ def rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
     return found
 
 
-def report(lines: list[str]) -> str:
+def search_rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
+    """One line of the table of the search for each size."""
+    found = []
+    for size in sizes:
+        content, target = folder / str(size), folder / f"search-{size}"
+        if not content.is_dir():
+            make(content, size)
+        shutil.rmtree(target, ignore_errors=True)
+        text = asked("bench.pages", str(content), str(target))
+        anew = asked("bench.search", "anew", str(target))
+        held = asked("bench.search", "sizes", str(target))
+        edits = [edited(target) for _ in range(WARM_RUNS)]
+        cost = asked("bench.search", "queries", str(target))
+        shutil.rmtree(content)  # one of its reports was edited
+        wall, cpu = (statistics.median(each[name] for each in edits) for name in ("wall", "cpu"))
+        found.append(
+            f"| {size:,} | {anew['pages']:,} | {held['grams'] / 1e6:.1f} ({held['shards']:,}) | "
+            f"{held['texts'] / 1e6:.1f} | {sum(held['lists'].values()) / 1e6:.2f} | "
+            f"{text['text_cpu']:.1f} | {anew['cpu']:.1f} | {anew['memory']:,.0f} | "
+            f"{wall:.2f} | {cpu:.2f} | {edits[0]['changed']} | "
+            f"{cost['median'] / 1000:.0f} | {cost['most'] / 1000:.0f} | {cost['requests']} |"
+        )
+        print(found[-1], flush=True)
+    return found
+
+
+def asked(module: str, *arguments: str) -> dict[str, Any]:
+    """What a program of this folder prints, run as a process of its own."""
+    command = [sys.executable, "-m", module, *arguments]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    found: dict[str, Any] = json.loads(printed.splitlines()[-1])
+    return found
+
+
+def edited(target: Path) -> dict[str, Any]:
+    """What one edited report costs the search; the index is put back afterwards."""
+    index, before = target / "index", target / "before"
+    shutil.copytree(index, before)
+    found = asked("bench.search", "edit", str(target))
+    shutil.rmtree(index)
+    before.rename(index)
+    return found
+
+
+def report(lines: list[str], search: list[str]) -> str:
     """BENCHMARKS.md."""
     cores = os.cpu_count()
     python = platform.python_version()
@@ -102,6 +167,9 @@ def report(lines: list[str]) -> str:
             "| --- | --- | --- | ---: | ---: | ---: | ---: |",
             *lines,
             "",
+            *SEARCH_WORDS,
+            *search,
+            "",
         )
     )
 
@@ -111,11 +179,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--search-sizes", type=int, nargs="*", default=list(SEARCH_SIZES))
     chosen = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     lines = rows(chosen.folder, tuple(chosen.sizes))
-    if tuple(chosen.sizes) == SIZES:
-        (ROOT / "BENCHMARKS.md").write_text(report(lines), "utf-8")
+    search = search_rows(chosen.folder, tuple(chosen.search_sizes))
+    if tuple(chosen.sizes) == SIZES and tuple(chosen.search_sizes) == SEARCH_SIZES:
+        (ROOT / "BENCHMARKS.md").write_text(report(lines, search), "utf-8")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ def refreshed(folder: Path, *, is_edited: bool) -> dict[str, Any]:
         "wall": time.perf_counter() - wall,
         "memory": usage.ru_maxrss / 1024,
         "pages": len(source.slots),
+        "changed": sum(key == "1" for key in source.keys.values()),
     }
 
 
