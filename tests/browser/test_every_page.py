@@ -50,7 +50,7 @@ every_page = pytest.mark.parametrize("address", ALL, ids=lambda address: address
 _TOO_WIDE = """() => {
   const right = document.documentElement.getBoundingClientRect().right + 0.5;
   const wide = [...document.querySelectorAll("body *")].filter(each =>
-    !each.closest(".ledger table, svg *") && each.checkVisibility()
+    !each.closest(".ledger table, .rows > *, svg *") && each.checkVisibility()
     && each.getBoundingClientRect().right > right);
   scrollTo(10000, 0);
   const told = wide.map(each => each.localName + "." + each.getAttribute("class"));

@@ -88,11 +88,18 @@ def test_no_page_gains_an_element_from_text(page: Page, hostile_home: str, addre
     if address == NOWHERE:
         page.watch.expect("404 (Not Found)")  # type: ignore[attr-defined]  # set by the fixture
     page.goto(hostile_home + address)
+    is_filled = address == "explore/"  # by scripts of its own
+    if is_filled:
+        page.locator(".tabulator-row").first.wait_for()
 
     assert opened == []
+<<<<<<< HEAD
     own = page.locator("script[src$='assets/compare.js']").count()
     assert own == (address == "compare/")
     assert page.locator(f"script:not({DATA})").count() == 2 + own
+=======
+    assert page.locator(f"script:not({DATA})").count() == (5 if is_filled else 2)
+>>>>>>> explore3
     assert page.locator("script[src$='assets/disclose.js']").count() == 1
     assert page.locator("script[src$='assets/search.js']").count() == 1
     for data in page.locator(f"script{DATA}").all_text_contents():

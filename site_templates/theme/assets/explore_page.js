@@ -241,6 +241,7 @@
         rowHeight: Math.round(ROW * letter()),
         renderVerticalBuffer: BUFFER,
         layout: "fitColumns",
+        selectableRows: false,
         placeholder: "没有符合条件的" + table.label,
         columnDefaults: { headerSort: false, resizable: false },
         columns: keys.map((key) => defined(table.columns.get(key), first, isRoomy, wide > 2 * NAME * letter())),
