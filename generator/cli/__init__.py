@@ -19,9 +19,12 @@ import click
 from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.explain import explained, listed
+from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.cli.misuse import misuse
+from generator.cli.options import EPILOG, ROOT, content_option, say
 from generator.cli.preview import preview
+from generator.cli.template import new_command, template_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -29,27 +32,14 @@ from generator.model.verdict import Verdict
 from generator.pipeline import Folders, build, edition_of
 from generator.views.text import verdict_word
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-
 _DEFECT: Final = 3
-_EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，3 程序缺陷。"
 
 
-@click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=_EPILOG)
+@click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
 @click.version_option(__version__, message="%(version)s", help="显示版本。")
 @click.help_option("--help", help="显示帮助。")
 def commands() -> None:
     """The group of all commands."""
-
-
-def _content_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--content",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=ROOT / "content",
-        show_default="content",
-        help="内容文件夹。",
-    )(command)
 
 
 def _output_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -62,8 +52,8 @@ def _output_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-@commands.command("build", help="核对内容，生成网站到 build/site。", epilog=_EPILOG)
-@_content_option
+@commands.command("build", help="核对内容，生成网站到 build/site。", epilog=EPILOG)
+@content_option
 @_output_option
 @click.option(
     "--offline", is_flag=True, help="另做离线版：不用服务器，从文件夹里打开就能看、能搜。"
@@ -72,18 +62,18 @@ def _output_option(command: Callable[..., None]) -> Callable[..., None]:
 def build_command(content: Path, output: Path, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, _say, with_offline=offline)
+    edition = build(folders, say, with_offline=offline)
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
-        _say("提示：site.yml 没有写网址，未生成 sitemap.xml")
-    _say(f"完成：{folders.site}/index.html")
+        say("提示：site.yml 没有写网址，未生成 sitemap.xml")
+    say(f"完成：{folders.site}/index.html")
     if offline:
-        _say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
+        say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
 
 
-@commands.command("serve", help="生成网站，在本机预览。", epilog=_EPILOG)
-@_content_option
+@commands.command("serve", help="生成网站，在本机预览。", epilog=EPILOG)
+@content_option
 @_output_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。"
@@ -92,13 +82,13 @@ def build_command(content: Path, output: Path, *, offline: bool) -> None:
 def serve_command(content: Path, output: Path, port: int) -> None:
     """Make the site and show it on this computer."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    build(folders, _say)
-    preview(folders.site, port, _say)
+    build(folders, say)
+    preview(folders.site, port, say)
 
 
-@commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=_EPILOG)
+@commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件]…")
-@_content_option
+@content_option
 @click.option(
     "--format",
     "style",
@@ -120,7 +110,7 @@ def check_command(
     except ContentError as error:
         for finding in error.findings:
             click.echo(finding_line(finding, form))
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     for warning in edition.warnings:
         click.echo(finding_line(warning, form))
@@ -128,11 +118,11 @@ def check_command(
     for each in shown:
         if with_holds or form is Format.JSON or each.item.verdict is not Verdict.HOLDS:
             click.echo(comparison_line(each, form))
-    _say(_summary(edition, shown))
+    say(_summary(edition, shown))
     if strict and any(
         each.item.verdict is Verdict.CONTRADICTS and not each.is_explained for each in shown
     ):
-        _say("有前后不一而没有说明：请核对录入；与原文一致的，在 notes 里登说明")
+        say("有前后不一而没有说明：请核对录入；与原文一致的，在 notes 里登说明")
         sys.exit(ContentError.exit_code)
 
 
@@ -160,7 +150,7 @@ def _summary(edition: Edition, shown: tuple[Shown, ...]) -> str:
     return f"{reports} 份报告没有需要修改的地方；{len(shown)} 条核对：{verdicts}"
 
 
-@commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=_EPILOG)
+@commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=EPILOG)
 @click.argument("identifier", required=False, metavar="编号")
 @click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
 @click.help_option("--help", help="显示帮助。")
@@ -171,7 +161,7 @@ def explain_command(identifier: str | None, *, with_list: bool) -> None:
         click.echo(line)
 
 
-@commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=_EPILOG)
+@commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=EPILOG)
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--passage", is_flag=True, help="按段落算：统一标点宽窄、去掉空格后的字数和指纹。")
 @click.help_option("--help", help="显示帮助。")
@@ -185,33 +175,32 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
+for each in (template_command, intake_command, new_command):
+    commands.add_command(each)
+
+
 def main() -> None:
     """Run a command; every way to fail has its exit code and a Chinese sentence."""
     gc.disable()  # a run makes no cycles worth looking for: a quarter of the CPU of a check
     try:
         sys.exit(commands(prog_name="disclose", standalone_mode=False))
     except click.ClickException as error:
-        _say(f"命令写得不对：{misuse(error)}")
+        say(f"命令写得不对：{misuse(error)}")
         sys.exit(GeneratorError.exit_code)
     except click.Abort:
         sys.exit(GeneratorError.exit_code)
     except ContentError as error:
         for finding in error.findings:
             click.echo(str(finding))
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     except GeneratorError as error:
-        _say(f"错误：{error}")
+        say(f"错误：{error}")
         sys.exit(error.exit_code)
     except OSError as error:
-        _say(f"错误：{error.filename or ''} 打不开或写不进（{error.strerror}）")
+        say(f"错误：{error.filename or ''} 打不开或写不进（{error.strerror}）")
         sys.exit(GeneratorError.exit_code)
     except Exception:  # noqa: BLE001  # the last resort: a defect says so and keeps its traceback
         traceback.print_exc()
-        _say("这是程序的缺陷，不是内容的错误。请把上面的文字发给维护者。")
+        say("这是程序的缺陷，不是内容的错误。请把上面的文字发给维护者。")
         sys.exit(_DEFECT)
-
-
-def _say(text: str) -> None:
-    """Progress goes to standard error, findings to standard output."""
-    click.echo(text, err=True)

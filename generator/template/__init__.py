@@ -1,1 +1,1 @@
-"""A report as a workbook to fill in, as a skeleton to type into, and back as the text of its file."""
+"""A report as a workbook or a skeleton to fill in, and back as the text of its file."""

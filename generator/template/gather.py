@@ -67,9 +67,7 @@ def _note(
         given.texts[slot.role, path] = (text, place, slot)
 
 
-def _table(
-    found: Gathered, given: _Given, name: str, table: Table, own: Mapping[At, str]
-) -> None:
+def _table(found: Gathered, given: _Given, name: str, table: Table, own: Mapping[At, str]) -> None:
     rows = sorted({row for row, column in own if row >= table.first_row})
     keys = sum(slot.role in (Role.OWNER, Role.KEY) for slot in table.columns)
     for row in rows:
@@ -111,15 +109,9 @@ def _problem(
 ) -> tuple[str, str, str] | None:
     listed = given.keys.get(_keyed(slot.path, steps[:-1]), {})
     if slot.role is Role.OWNER:
-        if not key:
-            return "sheet-row-owner", "这一行没有写属于哪一条", "照抄它在所属工作表里的短名"
-        if key not in listed:
-            return (
-                "sheet-row-owner",
-                f"所属工作表里没有短名“{key[:40]}”",
-                "照抄它在所属工作表里的短名；那里的短名改过的，这里也要改",
-            )
-        return None
+        said = f"所属工作表里没有短名“{key[:40]}”" if key else "这一行没有写属于哪一条"
+        hint = "照抄它在所属工作表里的短名；那里的短名改过的，这里也要改"
+        return None if key in listed else ("sheet-row-owner", said, hint)
     if not key:
         return "sheet-row-key", "这一行没有短名", _OWN_KEY
     if not is_key(key):
@@ -137,7 +129,7 @@ def _fields(found: Gathered, given: _Given, group: Group, path: DocPath) -> dict
 
 
 def _value(found: Gathered, given: _Given, node: Node, path: DocPath) -> Tree | None:
-    """What stands at a path. A required blank is an empty text, which the model refuses in words."""
+    """What stands at a path. A required blank is an empty text, which the model refuses."""
     if isinstance(node, Leaf):
         value = _field(found, given, path)
     elif isinstance(node, Items):

@@ -1,8 +1,8 @@
-"""Where everything stands in the workbook: made from the shape of a report, read by both directions.
+"""Where everything stands in the workbook: made from the shape of a report, for both directions.
 
-A sheet has labels, which may not change, and slots, which are filled in. A group of fields is a form
-with one slot a line; fields of one kind in a row (the lines of spending) are a grid; a list of items
-is a table, and a list within its items is a table of its own that names the owner first.
+A sheet has labels, which may not change, and slots, which are filled in. A group of fields is a
+form with one slot a line; groups of the same fields (the lines of spending) are a grid; a list of
+items is a table, and a list within its items is a table of its own that names the owner first.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ def _form(
 
 
 def _runs(group: Group) -> Iterator[Node | tuple[Group, ...]]:
-    """The fields of a group; three and more groups of the same fields in a row are taken together."""
+    """The fields of a group; three and more of the same fields in a row are taken together."""
     for _, found in groupby(group.fields, key=_likeness):
         run = tuple(found)
         alike = tuple(each for each in run if isinstance(each, Group))
@@ -239,9 +239,7 @@ def _columns(group: Group) -> tuple[Node, ...]:
     return (group, *group.fields)
 
 
-def _lines(
-    page: _Page, node: Node, path: DocPath, above: tuple[str, ...], notes: int
-) -> None:
+def _lines(page: _Page, node: Node, path: DocPath, above: tuple[str, ...], notes: int) -> None:
     words = (*above, chinese(node))
     if isinstance(node, Items):
         page.label((page.row, 0), "：".join(words))

@@ -1,7 +1,7 @@
 """Several lines in one cell and back: a list has a mark before each of its lines.
 
-A single text and a list of one text are read alike by the model and are two things in a file, so the
-mark tells them apart. What an officer types without marks is one text, or a list where it has lines.
+A single text and a list of one text are read alike by the model and are two things in a file, so
+the mark tells them apart. What is typed without marks is one text, or a list where it has lines.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The workbook that an officer fills in: the layout as XlsxWriter sheets, the same bytes every day.
 
-Every cell that is filled in holds text, so that WPS and Excel leave `355.50`, `010` and `2-3` as they
-are typed. The rest is locked without a password: against slips, not against people.
+Every cell that is filled in holds text, so that WPS and Excel leave `355.50`, `010` and `2-3` as
+they are typed. The rest is locked without a password: against slips, not against people.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _INPUT: Final = {"locked": False, "bg_color": "#FFFBE6", "border": 1, "border_co
 _STATES: Final = ("withheld", "not_stated", "nothing", "not_applicable")
 _RULES: Final = (
     "黄色的格子可以填，其余的格子不要改；不要增删、移动、合并或隐藏行、列和工作表。",
-    "照报告印的样子填：355.50 就写 355.50，写“约”写“余”就照写；与全文件单位不同的金额，把单位写在数的后面。",
+    "照报告印的样子填：355.50 就写 355.50，有“约”“余”就照写；单位与全文件不同的，在数后面写单位。",
     "格子都是文本格式。从别处复制来的，请用“选择性粘贴—数值”或直接键入；不要写公式。",
     "每个黄格都要填；说明里写“可以留空”的除外。报告没有说的，不要留空，选下面的词：",
 )
@@ -104,12 +104,12 @@ class _Writer:
         page.set_column(0, 0, 24)
         page.set_column(1, 1, 90)
         page.write_string(0, 0, COVER_TITLE, self._formats[Style.TITLE])
-        for row, (name, text) in enumerate(_cover_lines(cover), 1):
+        lines = tuple(_cover_lines(cover))
+        for row, (name, text) in enumerate(lines, 1):
             page.write_string(row, 0, name, self._formats[Style.NAME])
             page.write_string(row, 1, text, self._formats[Style.NOTE] if row > 3 else self._given)
-        for row, sheet in enumerate(self._sheets, row + 2):
-            link = f"internal:'{sheet.name}'!A1"
-            page.write_url(row, 0, link, string=sheet.name)
+        for row, sheet in enumerate(self._sheets, len(lines) + 2):
+            page.write_url(row, 0, f"internal:'{sheet.name}'!A1", string=sheet.name)
             page.write_string(row, 1, sheet.labels[0, 0].text, self._formats[Style.NOTE])
         self._finish(page, COVER, (1, 0))
 
@@ -162,7 +162,7 @@ class _Writer:
 
     def _offer(self, page: Any, area: tuple[At, At], slot: Slot) -> None:  # as above
         """A drop-down: closed where nothing else may stand there."""
-        source: Sequence[str] | str = slot.choices
+        source: list[str] | str = list(slot.choices)
         if slot.role is Role.OWNER:
             source = self._keys_of(slot)
         elif not slot.choices or len(",".join(slot.choices)) > _MOST_OF_A_LIST:
@@ -223,4 +223,7 @@ def _cover_lines(cover: Cover) -> Iterator[tuple[str, str]]:
     yield from (("", rule) for rule in _RULES)
     yield from ((TERMS[state].chinese, TERMS[state].plain) for state in _STATES)
     yield from (("", rule) for rule in _TABLES)
-    yield "填好以后", "保存、关闭，运行 disclose intake 这个文件；有写错的，会说明在哪个工作表的哪一格。"
+    yield (
+        "填好以后",
+        "保存、关闭，运行 disclose intake 这个文件；有写错的，会说明在哪个工作表的哪一格。",
+    )

@@ -23,7 +23,7 @@ _SCHEMA: Final = "report.schema.json"
 
 def yaml_text(tree: Tree, root: Group, path: PurePosixPath) -> str:
     """The file at `path` below the content folder."""
-    return "\n".join((modeline(path), *_fields(tree, root, "")))  + "\n"
+    return "\n".join((modeline(path), *_fields(tree, root, ""))) + "\n"
 
 
 def modeline(path: PurePosixPath) -> str:
