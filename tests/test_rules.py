@@ -10,7 +10,9 @@ from generator.rules import RULES
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
 SOURCES = tuple(
-    path for part in ("load", "model") for path in (ROOT / "generator" / part).glob("*.py")
+    path
+    for part in ("cli", "load", "model", "template")
+    for path in (ROOT / "generator" / part).glob("*.py")
 )
 
 

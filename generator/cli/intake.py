@@ -11,7 +11,7 @@ from generator.cli.template import settings_of
 from generator.errors import ContentError, GeneratorError
 from generator.template.cells import has_reader
 from generator.template.package import LARGEST_FILE
-from generator.template.take import Taken, take
+from generator.template.take import Taken, form_of, take
 
 
 @click.command("intake", help="把填好的 Excel 表读成报告文件，放到该放的位置。", epilog=EPILOG)
@@ -26,7 +26,8 @@ def intake_command(file: Path, content: Path, *, replace: bool) -> None:
         raise GeneratorError(
             "读 Excel 表还要装 openpyxl，请运行：.venv/bin/pip install 'openpyxl>=3.1.5,<4'"
         )
-    taken = take(raw, file.name, settings_of(content))
+    settings = settings_of(content)
+    taken = take(raw, file.name, settings, form_of(settings))
     if not isinstance(taken, Taken):
         raise ContentError(taken)
     for warning in taken.warnings:

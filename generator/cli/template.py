@@ -15,7 +15,7 @@ from generator.places.division import Division
 from generator.template.fill import fill
 from generator.template.shape import report_shape
 from generator.template.skeleton import skeleton
-from generator.template.take import layout_of, started
+from generator.template.take import form_of, started
 from generator.template.workbook import Cover, workbook
 
 _code = click.argument("code", metavar="区划代码", required=False)
@@ -124,12 +124,12 @@ def _workbook(tree: Tree, source: Path | None, cover: Cover, settings: Settings)
     Raises:
         ContentError: something in the file has no cell, or does not fit into one.
     """
-    pages = layout_of(settings)
+    pages = form_of(settings).sheets
     filled = fill(tree, pages)
-    if (filled.homeless or filled.too_long) and source is not None:
+    if (filled.homeless or filled.unfit) and source is not None:
         document = read_tree(source.read_bytes(), source.name)
         messages = dict.fromkeys(filled.homeless, "表里没有这一项")
-        messages |= dict.fromkeys(filled.too_long, "太长，一格放不下")
+        messages |= dict.fromkeys(filled.unfit, "太长，或者有表里写不了的字符，一格放不下")
         if isinstance(document, Document):
             raise ContentError(
                 tuple(

@@ -7,18 +7,19 @@ number is taken where its text is certain.
 from __future__ import annotations
 
 import io
+import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Any, Final
 
 from generator.findings import Finding, Level, SourceRef
 from generator.template.fill import Cells
-from generator.template.layout import At, cell_name
 from generator.template.marks import MOST_COLUMNS, MOST_ROWS, Marks, marks_of
 from generator.template.numbers import number_text
-from generator.template.package import PackageRefusalError, sheet_parts
+from generator.template.package import PackageRefusalError, opened
+from generator.template.sheet import At, cell_name
 
 _TYPE_AGAIN: Final = "把这一格设为文本格式，照原文重新键入"
 _REFUSED: Final = {
@@ -28,6 +29,9 @@ _REFUSED: Final = {
     "b": ("sheet-boolean", "这里存成了 TRUE 或 FALSE", _TYPE_AGAIN),
 }
 _MOST_NAMED: Final = 5
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML does not know, or an underscore that looks so."""
+_DAMAGED: Final = ("文件已经损坏，读不出来", "请在 WPS 或 Excel 里打开并重新保存")
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class Book:
     file: str
     cells: Cells = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    is_read: bool = False
 
     def add(self, rule: str, level: Level, place: str, message: str, hint: str) -> None:
         """A finding at a place in the file, such as a sheet or a cell of it."""
@@ -57,29 +62,28 @@ def read_book(raw: bytes, file: str, names: frozenset[str]) -> Book:
     """The cells of the sheets with these names; other sheets are named in a warning."""
     book = Book(file)
     try:
-        parts = sheet_parts(raw)
+        package = opened(raw)
     except PackageRefusalError as refusal:
         book.refuse(refusal.rule, "", refusal.message, refusal.hint)
         return book
-    ends: dict[str, At] = {}
-    for part in parts:
-        marks = marks_of(part.raw) if part.name in names else None
+    marks = {part.name: marks_of(part.raw) for part in package.sheets if part.name in names}
+    known = {name: each for name, each in marks.items() if each is not None}
+    for part in package.sheets:
         if part.name not in names:
             _tell_of_other(book, part.name)
-        elif marks is None:
-            book.refuse("workbook-damaged", f"工作表“{part.name}”", "读不出来", "请重新保存")
-        else:
-            _tell_of_marks(book, part.name, marks, is_hidden=part.is_hidden)
-            ends[part.name] = marks.end
-    if not book.findings or all(each.level is Level.WARNING for each in book.findings):
-        _read(book, raw, ends)
+        elif part.name in known:
+            _tell_of_marks(book, part.name, known[part.name], is_hidden=part.is_hidden)
+    if len(known) < len(marks):
+        book.refuse("workbook-damaged", "", *_DAMAGED)
+    elif not any(each.is_too_far for each in known.values()):
+        _read(book, raw, known, package.strings)
     return book
 
 
 def _tell_of_other(book: Book, name: str) -> None:
-    hint = "模板里没有这个工作表；是改了名的，请改回来"
+    hint = "是改了名的，请改回来"
     place = f"工作表“{name[:31]}”"
-    book.add("sheet-unknown", Level.WARNING, place, "没有读取这个工作表", hint)
+    book.add("sheet-unknown", Level.WARNING, place, "没有读取，它不是模板里的", hint)
 
 
 def _tell_of_marks(book: Book, name: str, marks: Marks, *, is_hidden: bool) -> None:
@@ -103,18 +107,20 @@ def _tell_of_marks(book: Book, name: str, marks: Marks, *, is_hidden: bool) -> N
             book.refuse("sheet-hidden", place, f"{letters} 列隐藏了", hint)
 
 
-def _read(book: Book, raw: bytes, ends: Mapping[str, At]) -> None:
+def _read(book: Book, raw: bytes, known: Mapping[str, Marks], strings: Sequence[str]) -> None:
     import openpyxl  # noqa: PLC0415  # optional: only who reads workbooks needs it
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it speaks of what it leaves out, in English
-            opened = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
-            for name, end in ends.items():
-                book.cells[name] = dict(_sheet(book, name, opened[name], end))
+            file = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
+            for name, marks in known.items():
+                shared = {at: strings[number] for at, number in marks.shared.items()}
+                book.cells[name] = dict(_sheet(book, name, file[name], marks.end, shared))
     except Exception:  # noqa: BLE001  # whatever a damaged file makes it raise
-        hint = "请在 WPS 或 Excel 里打开并重新保存"
-        book.refuse("workbook-damaged", "", "文件已经损坏，读不出来", hint)
+        book.refuse("workbook-damaged", "", *_DAMAGED)
+    else:
+        book.is_read = True
 
 
 def _sheet(
@@ -122,6 +128,7 @@ def _sheet(
     name: str,
     sheet: Any,  # openpyxl declares no types
     end: At,
+    shared: Mapping[At, str],
 ) -> Iterator[tuple[At, str]]:
     numbers: list[str] = []
     rows = sheet.iter_rows(
@@ -129,9 +136,10 @@ def _sheet(
     )
     for row, cells in enumerate(rows if min(end) >= 0 else ()):
         for column, cell in enumerate(cells):
-            text = _text(book, name, (row, column), cell, numbers)
+            at = (row, column)
+            text = _text(book, name, at, _Value(cell, shared.get(at)), numbers)
             if text:
-                yield (row, column), text
+                yield at, text
     if numbers:
         told = "、".join(numbers[:_MOST_NAMED]) + ("等" if len(numbers) > _MOST_NAMED else "")
         book.add(
@@ -143,35 +151,38 @@ def _sheet(
         )
 
 
-def _text(book: Book, name: str, at: At, cell: Any, numbers: list[str]) -> str:  # openpyxl's own
-    value, kind = cell.value, cell.data_type
-    if value is None or value == "":
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A cell, and the shared text it names: openpyxl drops `x005F_` from texts."""
+
+    cell: Any  # openpyxl declares no types
+    shared: str | None
+
+
+def _text(book: Book, name: str, at: At, value: _Value, numbers: list[str]) -> str:
+    cell, place = value.cell, f"工作表“{name}” {cell_name(at)}"
+    if value.shared is not None:
+        return _typed(book, place, value.shared)
+    if cell.value is None or cell.value == "":
         return ""
-    place = f"工作表“{name}” {cell_name(at)}"
-    if kind == "s":
-        return _typed(book, place, str(value))
-    if kind == "n":
-        text = number_text(str(value), cell.number_format)
-        numbers.append(cell_name(at))
+    if cell.data_type == "s":
+        return _typed(book, place, str(cell.value))
+    held = str(cell.value)
+    if cell.data_type == "n":
+        text = number_text(held, cell.number_format)
         if text is not None:
+            numbers.append(cell_name(at))
             return text
-        numbers.pop()
-        book.refuse(
-            "sheet-number-uncertain",
-            place,
-            f"这里存成了数字 {str(value)[:30]}，不能确定原文怎样写",
-            _TYPE_AGAIN,
-        )
+        message = f"这里存成了数字 {held[:30]}，不能确定原文怎样写"
+        book.refuse("sheet-number-uncertain", place, message, _TYPE_AGAIN)
         return ""
-    rule, message, hint = _REFUSED.get(kind, _REFUSED["f"])
-    book.refuse(rule, place, message.format(text=str(value)[:20]), hint)
+    rule, message, hint = _REFUSED.get(cell.data_type, _REFUSED["f"])
+    book.refuse(rule, place, message.format(text=held[:20]), hint)
     return ""
 
 
 def _typed(book: Book, place: str, text: str) -> str:
-    from openpyxl.utils.escape import unescape  # noqa: PLC0415  # as above
-
-    if not text.strip():
+    if text and not text.strip():
         book.refuse("sheet-blank", place, "这里只有空格", "清空这一格，或者照原文填写")
         return ""
-    return str(unescape(text))
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

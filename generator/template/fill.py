@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from generator.findings import DocPath
 from generator.load.yaml_tree import Tree
-from generator.template.layout import ANY, EMPTY_LIST, At, Role, Sheet, Slot, Table
 from generator.template.lines import cell_text
 from generator.template.shape import Takes
+from generator.template.sheet import ANY, EMPTY_LIST, At, Role, Sheet, Slot, Table
 
 MOST_CHARACTERS: Final = 32_767
 """What a cell holds, in UTF-16 units."""
+
+# Workbooks write such characters so, and the library loses its way where two of them touch.
+_LOOKS_ESCAPED: Final = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 
 Cells: TypeAlias = dict[str, dict[At, str]]
 """The texts of the filled cells, by sheet."""
@@ -21,18 +25,18 @@ Cells: TypeAlias = dict[str, dict[At, str]]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The cells, and the paths of what has no cell or does not fit into one."""
+    """The cells, and the paths of what has no cell or cannot stand in one."""
 
     cells: Cells
     homeless: tuple[DocPath, ...]
-    too_long: tuple[DocPath, ...]
+    unfit: tuple[DocPath, ...]
 
 
 def fill(tree: Tree, sheets: Sequence[Sheet]) -> Filled:
     """Every text of the tree in its cell."""
     cells: Cells = {}
     placed: set[DocPath] = set()
-    too_long: list[DocPath] = []
+    unfit: list[DocPath] = []
     for sheet in sheets:
         own = cells.setdefault(sheet.name, {})
         for at, slot, path in _filled_slots(tree, sheet):
@@ -40,12 +44,12 @@ def fill(tree: Tree, sheets: Sequence[Sheet]) -> Filled:
             if text is None:
                 continue
             placed.add(path)
-            if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
-                too_long.append(path)
+            if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS or _LOOKS_ESCAPED.search(text):
+                unfit.append(path)
             elif text:
                 own[at] = text
     homeless = (path for path in _ends(tree, ()) if path not in placed)
-    return Filled(cells, tuple(homeless), tuple(too_long))
+    return Filled(cells, tuple(homeless), tuple(unfit))
 
 
 def _filled_slots(tree: Tree, sheet: Sheet) -> Iterator[tuple[At, Slot, DocPath]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.findings import DocPath, Finding, Level, SourceRef
 from generator.load.yaml_tree import Tree
 from generator.model.record import is_key
-from generator.template.layout import ANY, EMPTY_LIST, At, Role, Sheet, Slot, Table, cell_name
 from generator.template.lines import lines_of
 from generator.template.shape import Group, Items, Leaf, Node, Takes
+from generator.template.sheet import ANY, EMPTY_LIST, At, Form, Role, Slot, Table, cell_name
 
 Place: TypeAlias = tuple[str, At]
 """Sheet and cell."""
@@ -44,18 +44,16 @@ class _Given:
     keys: dict[DocPath, dict[str, Place]] = field(default_factory=dict)
 
 
-def gather(
-    cells: Mapping[str, Mapping[At, str]], sheets: Sequence[Sheet], root: Group, file: str
-) -> Gathered:
+def gather(cells: Mapping[str, Mapping[At, str]], form: Form, file: str) -> Gathered:
     """The tree of a workbook whose sheets are those of the layout."""
     found, given = Gathered(file), _Given()
-    for sheet in sheets:
+    for sheet in form.sheets:
         own = cells[sheet.name]
         for at, slot in sheet.slots.items():
             _note(found, given, slot, slot.path, (sheet.name, at), own.get(at, ""))
         if sheet.table:
             _table(found, given, sheet.name, sheet.table, own)
-    found.tree = _fields(found, given, root, ()) or ""
+    found.tree = _fields(found, given, form.root, ()) or ""
     return found
 
 

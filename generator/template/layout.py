@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import groupby
 from typing import Final, TypeAlias
 
@@ -24,20 +23,25 @@ from generator.template.shape import (
     Takes,
     chinese,
     plain,
+    report_shape,
+)
+from generator.template.sheet import (
+    ANY,
+    EMPTY_LIST,
+    FIRST_SHEET,
+    At,
+    Form,
+    Label,
+    Role,
+    Sheet,
+    Slot,
+    Style,
+    Table,
 )
 
-At: TypeAlias = tuple[int, int]
-"""Row and column of a cell, from 0."""
+Choices: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Words for a field that takes any of them, by its name, each with what it means."""
 
-COVER: Final = "填写说明"
-COVER_TITLE: Final = "绩效自评报告录入表"
-CODE_AT: Final[At] = (1, 1)
-YEAR_AT: Final[At] = (3, 1)
-FIRST_SHEET: Final = "基本情况"
-ANY: Final = "*"
-"""Stands in the path of a table's slots for the key of an item."""
-EMPTY_LIST: Final = "{}"
-"""A list that is written with no items and no word."""
 _FEWEST_OF_A_GRID: Final = 3
 _FIRST_ROW: Final = 2
 _TABLE_ROW: Final = 5
@@ -45,82 +49,18 @@ _NAMED: Final = "填写"
 _NOTES: Final = "说明和例子"
 
 
-class Role(Enum):
-    """What is filled in: a field, the state of a whole group or list, or a key."""
-
-    FIELD = "field"
-    GROUP = "group"
-    LIST = "list"
-    OWNER = "owner"
-    KEY = "key"
+def form(choices: Choices) -> Form:
+    """The shape and the sheets."""
+    root = report_shape()
+    return Form(root, sheets(root, choices))
 
 
-class Style(Enum):
-    """How a label looks."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    NAME = "name"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words that stand in a cell and may not change."""
-
-    text: str
-    style: Style
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What one cell, or each cell of one column, is for. `path` begins at the root of the file."""
-
-    role: Role
-    path: DocPath
-    choices: tuple[str, ...] = ()
-    is_closed: bool = False
-    is_required: bool = False
-    takes: Takes = Takes.TEXT
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rows of a list, from `first_row` on: owners' keys, own key, then the fields."""
-
-    path: DocPath
-    first_row: int
-    columns: tuple[Slot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: words, slots, perhaps a table below them; the notes stand in `notes_column`."""
-
-    name: str
-    labels: Mapping[At, Label]
-    slots: Mapping[At, Slot]
-    notes_column: int
-    table: Table | None = None
-
-
-def sheets(root: Group, choices: Mapping[str, tuple[str, ...]]) -> tuple[Sheet, ...]:
-    """All sheets but the cover. `choices` are words offered for a field that takes any of them."""
+def sheets(root: Group, choices: Choices) -> tuple[Sheet, ...]:
+    """All sheets but the cover."""
     loose = tuple(each for each in root.fields if isinstance(each, Leaf))
     first = _form(Group("", is_required=True, fields=loose), (), choices)
     below = (_sheets_of(each, (each.name,), choices) for each in root.fields)
     return (first, *(sheet for part in below for sheet in part))
-
-
-def cell_name(at: At) -> str:
-    """`C7` for the cell in the third column of the seventh row."""
-    row, column = at
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def sheet_name(path: DocPath, words: tuple[str, ...]) -> str:
@@ -131,7 +71,7 @@ def sheet_name(path: DocPath, words: tuple[str, ...]) -> str:
 def _sheets_of(
     node: Node,
     path: DocPath,
-    choices: Mapping[str, tuple[str, ...]],
+    choices: Choices,
     above: tuple[str, ...] = (),
 ) -> Iterator[Sheet]:
     if isinstance(node, Leaf):
@@ -152,7 +92,8 @@ def _sheets_of(
 class _Page:
     """A sheet while it is laid out."""
 
-    choices: Mapping[str, tuple[str, ...]]
+    choices: Choices
+    words: tuple[str, ...] = ()
     labels: dict[At, Label] = field(default_factory=dict)
     slots: dict[At, Slot] = field(default_factory=dict)
     row: int = _FIRST_ROW
@@ -164,7 +105,8 @@ class _Page:
     def heading(self, words: tuple[str, ...]) -> None:
         """A line of headings."""
         for column, word in enumerate(words):
-            self.label((self.row, column), word, Style.HEADING)
+            if word:
+                self.label((self.row, column), word, Style.HEADING)
         self.row += 1
 
     def slot_of(self, node: Node, path: DocPath) -> Slot:
@@ -174,18 +116,28 @@ class _Page:
         if isinstance(node, Items):
             words = (*LIST_STATES, EMPTY_LIST)
             return Slot(Role.LIST, path, words, is_closed=True)
-        offered = self.choices.get(node.name, node.choices)
+        offered = tuple(self.choices.get(node.name, node.choices))
         closed = node.takes is Takes.WORD or node.name in self.choices
         return Slot(Role.FIELD, path, offered, closed, node.is_required, node.takes)
+
+    def note(self, node: Node) -> str:
+        """What stands beside a slot: what it is, how it is written, an example."""
+        if isinstance(node, Group):
+            return "通常留空；全都没有说明的，在这里选一个词，其余留空"
+        if isinstance(node, Items):
+            return f"{plain(node)}列在表里；没有条目的，在这里选一个词"
+        words = self.choices.get(node.name, {})
+        how = "、".join(f"{word}（{said}）" for word, said in words.items()) or node.how
+        return f"{plain(node)}{how}{'' if node.is_required else '；可以留空'}"
 
 
 def _form(
     group: Group,
     path: DocPath,
-    choices: Mapping[str, tuple[str, ...]],
+    choices: Choices,
     words: tuple[str, ...] = (),
 ) -> Sheet:
-    page = _Page(choices)
+    page = _Page(choices, words)
     grids = [run for run in _runs(group) if isinstance(run, tuple)]
     notes = 1 + max((len(_columns(run[0])) for run in grids), default=1)
     name = sheet_name(path, words)
@@ -222,7 +174,7 @@ def _grid(page: _Page, run: tuple[Group, ...], path: DocPath, notes: int) -> Non
     columns = _columns(run[0])
     page.heading(("名称", *(_word(each) for each in columns), _NOTES))
     for column, node in enumerate(columns, 1):
-        page.label((page.row, column), note(node), Style.NOTE)
+        page.label((page.row, column), page.note(node), Style.NOTE)
     page.row += 1
     for group in run:
         below = (*path, group.name)
@@ -243,7 +195,8 @@ def _lines(page: _Page, node: Node, path: DocPath, above: tuple[str, ...], notes
     words = (*above, chinese(node))
     if isinstance(node, Items):
         page.label((page.row, 0), "：".join(words))
-        page.label((page.row, notes), "填在同名的工作表里", Style.NOTE)
+        named = sheet_name(path, (*page.words, *words))
+        page.label((page.row, notes), f"填在工作表“{named}”里", Style.NOTE)
         page.row += 1
     elif isinstance(node, Leaf):
         _line(page, node, path, words, notes)
@@ -256,14 +209,14 @@ def _lines(page: _Page, node: Node, path: DocPath, above: tuple[str, ...], notes
 def _line(page: _Page, node: Node, path: DocPath, words: tuple[str, ...], notes: int) -> None:
     page.label((page.row, 0), "：".join(words))
     page.slots[page.row, 1] = page.slot_of(node, path)
-    page.label((page.row, notes), note(node), Style.NOTE)
+    page.label((page.row, notes), page.note(node), Style.NOTE)
     page.row += 1
 
 
 def _table(
     items: Items,
     path: DocPath,
-    choices: Mapping[str, tuple[str, ...]],
+    choices: Choices,
     words: tuple[str, ...],
 ) -> Sheet:
     page = _Page(choices)
@@ -273,7 +226,7 @@ def _table(
     if ANY not in path:
         page.label((page.row, 0), "整表")
         page.slots[page.row, 1] = page.slot_of(items, path)
-        page.label((page.row, 2), note(items), Style.NOTE)
+        page.label((page.row, 2), page.note(items), Style.NOTE)
     page.row += 1
     for column, (word, said, _) in enumerate(columns):
         page.label((page.row, column), word, Style.HEADING)
@@ -290,33 +243,23 @@ def _keys(path: DocPath) -> Iterator[_Column]:
     owners = [index for index, step in enumerate(path) if step == ANY]
     for index in owners:
         said = "照抄它在所属工作表里的短名"
-        yield "所属短名", said, Slot(Role.OWNER, path[:index], is_required=True)
+        yield "所属短名", said, Slot(Role.OWNER, path[:index], is_closed=True)
     said = "固定的短名，小写字母、数字和连字符，例如 yuqing-jiance；发布以后不再改"
-    yield "短名", said, Slot(Role.KEY, path, is_required=True)
+    yield "短名", said, Slot(Role.KEY, path)
 
 
 def _table_columns(
     page: _Page, group: Group, path: DocPath, above: tuple[str, ...]
 ) -> Iterator[_Column]:
     whole = "整组" if above else "整条"
-    yield "：".join((*above, whole)), note(group), page.slot_of(group, path)
+    yield "：".join((*above, whole)), page.note(group), page.slot_of(group, path)
     for each in group.fields:
         below, words = (*path, each.name), (*above, chinese(each))
         if isinstance(each, Group):
             yield from _table_columns(page, each, below, words)
         else:
-            yield "：".join(words), note(each), page.slot_of(each, below)
+            yield "：".join(words), page.note(each), page.slot_of(each, below)
 
 
 def _word(node: Node) -> str:
     return "整行" if isinstance(node, Group) else chinese(node)
-
-
-def note(node: Node) -> str:
-    """What stands beside a slot: what it is, how it is written, an example."""
-    if isinstance(node, Group):
-        return "通常留空；全都没有说明的，在这里选一个词，其余留空"
-    if isinstance(node, Items):
-        return f"{plain(node)}列在表里；没有条目的，在这里选一个词"
-    optional = "" if node.is_required else "；可以留空"
-    return f"{plain(node)}{node.how}{optional}"

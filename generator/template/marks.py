@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.template.layout import At
+from generator.template.sheet import At
 
 MOST_ROWS: Final = 2_000
 MOST_COLUMNS: Final = 100
@@ -25,6 +25,8 @@ class Marks:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     end: At = (-1, -1)
+    shared: dict[At, int] = field(default_factory=dict)
+    """Which of the shared texts a cell holds."""
 
     @property
     def is_too_far(self) -> bool:
@@ -58,13 +60,16 @@ def _ends(part: bytes) -> Iterator[ET.Element]:
 
 
 def _row(found: Marks, element: ET.Element, row: int) -> None:
-    columns = [-1]
+    column, last = -1, -1
     for cell in element:
+        column = _column(cell, column)
         if any(each.text or len(each) for each in cell):
-            columns.append(_column(cell, columns[-1]))
-    if len(columns) == 1:
+            last = max(last, column)
+            if cell.get("t") == "s":
+                found.shared[row, column] = int(cell[-1].text or "0")
+    if last < 0:
         return
-    found.end = (max(found.end[0], row), max(found.end[1], *columns))
+    found.end = (max(found.end[0], row), max(found.end[1], last))
     if element.get("hidden") in _TRUE:
         found.hidden_rows.append(row)
 

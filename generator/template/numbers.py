@@ -1,7 +1,8 @@
 """A number that a spreadsheet holds, as the text that was typed: taken only where it is certain.
 
 A spreadsheet counts in binary with 15 decimal digits and shows what its format says. What is shown
-and what is held must be one and the same text, else nobody knows what the report prints.
+and what is held must be one and the same text, else nobody knows what the report prints. (Excel
+writes 1.1 as 1.1000000000000001, which is the same binary number; 0.1+0.2 is not that of 0.3.)
 """
 
 from __future__ import annotations

@@ -20,11 +20,14 @@ _LARGEST_WHOLE: Final = 30_000_000
 _LARGEST_PART: Final = 15_000_000
 _MOST_PARTS: Final = 500
 _MOST_MARKS: Final = 400_000
-"""Opening brackets of all parts: a filled workbook of the largest report has a tenth of them."""
+_MOST_OUTSIDE: Final = 150_000
+"""Opening brackets of the sheets, and of all other parts: what 5 seconds are enough for. A filled
+workbook of a large report has a tenth of them."""
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP: Final = b"PK\x03\x04"
 _BOOK: Final = "xl/workbook.xml"
+_STRINGS: Final = "xl/sharedStrings.xml"
 _MARKED: Final = (".xml", ".rels", ".vml")
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCODING: Final = re.compile(rb"""^[^>]{0,200}?encoding=["']([^"']{1,40})["']""")
@@ -67,8 +70,16 @@ class Part:
     raw: bytes
 
 
-def sheet_parts(raw: bytes) -> tuple[Part, ...]:
-    """The sheets of a workbook in their order.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The sheets in their order, and the texts that their cells name by number."""
+
+    sheets: tuple[Part, ...]
+    strings: tuple[str, ...]
+
+
+def opened(raw: bytes) -> Package:
+    """What a workbook holds.
 
     Raises:
         PackageRefusalError: it is no workbook, or not one that is safe to read.
@@ -76,7 +87,7 @@ def sheet_parts(raw: bytes) -> tuple[Part, ...]:
     _check_kind(raw)
     parts = _parts(raw)
     _check_parts(parts)
-    return tuple(_sheets(parts))
+    return Package(tuple(_sheets(parts)), tuple(_strings(parts)))
 
 
 def _check_kind(raw: bytes) -> None:
@@ -137,10 +148,12 @@ def _check_parts(parts: Mapping[str, bytes]) -> None:
         if any(name.startswith(prefix) for name in names):
             raise PackageRefusalError(*refusal)
     _check_format(parts)
-    marked = [part for name, part in parts.items() if name.lower().endswith(_MARKED)]
-    for part in marked:
-        _check_markup(part)
-    if sum(part.count(b"<") for part in marked) > _MOST_MARKS:
+    marks = {True: 0, False: 0}
+    for name, part in parts.items():
+        if name.lower().endswith(_MARKED):
+            _check_markup(part)
+            marks[name.startswith("xl/worksheets/")] += part.count(b"<")
+    if marks[True] > _MOST_MARKS or marks[False] > _MOST_OUTSIDE:
         raise _too_large()
 
 
@@ -190,6 +203,18 @@ def _sheets(parts: Mapping[str, bytes]) -> Iterator[Part]:
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             hidden = each.get("state", "visible") != "visible"
             yield Part(each.get("name", ""), hidden, parts.get(path, b""))
+
+
+def _strings(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """The shared texts as they stand there; notes on how they sound are left out."""
+    if _STRINGS in parts:
+        for each in _tree(parts[_STRINGS]):
+            texts = (*each, *(text for run in each if _name(run) == "r" for text in run))
+            yield "".join(text.text or "" for text in texts if _name(text) == "t")
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 def _tree(part: bytes) -> ET.Element:

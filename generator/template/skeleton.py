@@ -11,7 +11,7 @@ from generator.model.terms import TERMS
 from generator.template.shape import Group, Items, Leaf, Node, Takes, chinese, plain
 from generator.template.yaml_text import modeline, scalar
 
-TODO: Final = "todo"
+OPEN: Final = "todo"
 _STATES: Final = ("not_stated", "withheld", "not_applicable", "nothing")
 _ITEM: Final = "duan-ming"
 
@@ -23,7 +23,7 @@ def skeleton(root: Group, known: Mapping[str, Tree], path: PurePosixPath, place:
 
 
 def _head(title: str) -> Iterator[str]:
-    yield f"# {title}绩效自评报告。把每个 {TODO} 换成报告印的样子，再运行 disclose check。"
+    yield f"# {title}绩效自评报告。把每个 {OPEN} 换成报告印的样子，再运行 disclose check。"
     yield "# 报告没有数值的，不要留空，写下面的词：未安排、无也可以照报告的话写。"
     for state in _STATES:
         yield f"#   {TERMS[state].chinese}：{TERMS[state].plain}"
@@ -32,7 +32,7 @@ def _head(title: str) -> Iterator[str]:
 
 def _fields(group: Group, known: Mapping[str, Tree], indent: str) -> Iterator[str]:
     for node in group.fields:
-        value = known.get(node.name, TODO)
+        value = known.get(node.name, OPEN)
         yield from _comment(node, indent)
         if not node.is_required:
             yield from (f"{indent}# {line}" for line in _sample(node, ""))
@@ -50,7 +50,7 @@ def _comment(node: Node, indent: str) -> Iterator[str]:
     if isinstance(node, Leaf) and node.takes is Takes.LINES:
         yield f"{indent}# 几段的，下面每段一行，以“- ”开头"
     if isinstance(node, Items) and node.is_required:
-        yield f"{indent}# 没有条目的写“无”或“未说明”；有条目的删去 {TODO}，每条这样写，短名自己取："
+        yield f"{indent}# 没有条目的写“无”或“未说明”；有条目的删去 {OPEN}，每条这样写，短名自己取："
         yield from (f"{indent}# {line}" for line in _below(node.item, "  "))
 
 
@@ -64,7 +64,7 @@ def _sample(node: Node, indent: str) -> Iterator[str]:
     """A field as it would be written, with its meaning beside it."""
     said = f"  # {chinese(node)}：{plain(node)}"
     if isinstance(node, Leaf):
-        yield f"{indent}{node.name}: {TODO}{said}{node.how}"
+        yield f"{indent}{node.name}: {OPEN}{said}{node.how}"
     elif isinstance(node, Group):
         yield f"{indent}{node.name}:{said}"
         for each in node.fields:

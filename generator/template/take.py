@@ -11,25 +11,25 @@ from generator.findings import DocPath, Finding, Level, SourceRef
 from generator.load.characters import character_findings
 from generator.load.content import Settings, at_odds, report_path, unpublishable
 from generator.load.near_states import near_state_findings
-from generator.load.schema import Shape, model_from
+from generator.load.schema import MOST_FINDINGS, Shape, model_from
 from generator.load.yaml_tree import Document, Tree
 from generator.model.report import Report
-from generator.places.division import Division
 from generator.template.cells import Book, read_book
 from generator.template.gather import Gathered, gather, where
-from generator.template.layout import (
+from generator.template.layout import form
+from generator.template.shape import Group
+from generator.template.sheet import (
     CODE_AT,
     COVER,
     COVER_TITLE,
     YEAR_AT,
     At,
+    Form,
     Sheet,
     Style,
     cell_name,
-    sheets,
 )
-from generator.template.shape import report_shape
-from generator.template.yaml_text import yaml_text
+from generator.template.yaml_text import body_text, modeline
 
 _ANEW: Final = "撤销改动，或者用 disclose template 重新做一份再填"
 _FIXED: Final = (("code", CODE_AT, "区划代码"), ("year", YEAR_AT, "预算年度"))
@@ -45,23 +45,22 @@ class Taken:
     warnings: tuple[Finding, ...]
 
 
-def take(raw: bytes, file: str, settings: Settings) -> Taken | tuple[Finding, ...]:
+def take(raw: bytes, file: str, settings: Settings, asked: Form) -> Taken | tuple[Finding, ...]:
     """The report in a workbook, or all findings on it in the order of its sheets."""
-    pages = layout_of(settings)
+    pages = asked.sheets
     book = read_book(raw, file, frozenset({COVER, *(page.name for page in pages)}))
-    if book.cells:
+    if book.is_read:
         _check_fit(book, pages)
     if any(each.level is Level.ERROR for each in book.findings):
-        return tuple(book.findings)
-    root = report_shape()
-    found = gather(book.cells, pages, root, file)
+        return tuple(book.findings[:MOST_FINDINGS])
+    found = gather(book.cells, asked, file)
     found.findings[:0] = book.findings
-    return _checked(found, settings)
+    return _checked(found, settings, asked.root)
 
 
-def layout_of(settings: Settings) -> tuple[Sheet, ...]:
-    """The sheets, with the kinds of project that the content knows."""
-    return sheets(report_shape(), {"topic": tuple(settings.topics)})
+def form_of(settings: Settings) -> Form:
+    """The form, with the kinds of project that the content knows."""
+    return form({"topic": {key: topic.name for key, topic in settings.topics.items()}})
 
 
 def _check_fit(book: Book, pages: Sequence[Sheet]) -> None:
@@ -116,8 +115,8 @@ def _check_sheet(book: Book, page: Sheet, cells: Mapping[At, str]) -> None:
 
 
 def _moved(page: Sheet, cells: Mapping[At, str]) -> Iterator[At]:
-    """The labels that are not where they were; notes may be changed."""
-    for at, label in sorted(page.labels.items()):
+    """The labels that are not where they were, leftmost first; notes may be changed."""
+    for at, label in sorted(page.labels.items(), key=lambda each: each[0][::-1]):
         if label.style is not Style.NOTE and cells.get(at, "") != label.text:
             yield at
 
@@ -129,41 +128,36 @@ def _has_place(page: Sheet, at: At) -> bool:
     return table is not None and at[0] >= table.first_row and at[1] < len(table.columns)
 
 
-def _checked(found: Gathered, settings: Settings) -> Taken | tuple[Finding, ...]:
+def _checked(found: Gathered, settings: Settings, root: Group) -> Taken | tuple[Finding, ...]:
     """Everything that is asked of a report file, with cells in the place of lines."""
     places = list(found.places)
     document = Document(found.tree, {path: (row, 1) for row, path in enumerate(places, 1)})
+    body = body_text(found.tree, root)
     report = model_from(Shape(Report), document, found.file)
-    division = settings.divisions.of_code(report.code) if isinstance(report, Report) else None
-    asked = _asked(found, document, report, division, settings)
-    findings = (*found.findings, *(_at_cell(each, found, places) for each in asked))
-    if any(each.level is Level.ERROR for each in findings):
-        return findings
-    if not isinstance(report, Report) or division is None:
-        return findings
-    path = report_path(report, division, settings.site.department.key)
-    return Taken(yaml_text(found.tree, report_shape(), path), report, path, findings)
-
-
-def _asked(
-    found: Gathered,
-    document: Document,
-    report: Report | tuple[Finding, ...],
-    division: Division | None,
-    settings: Settings,
-) -> Iterator[Finding]:
-    text = yaml_text(found.tree, report_shape(), PurePosixPath(found.file))
-    yield from character_findings(document, text, found.file)
-    yield from near_state_findings(document, found.file)
-    yield from unpublishable(document, text, found.file)
+    asked = [
+        *character_findings(document, body, found.file),
+        *near_state_findings(document, found.file),
+        *unpublishable(document, body, found.file),
+    ]
     if not isinstance(report, Report):
-        yield from report
-        return
-    yield from at_odds(report, settings, document, found.file)
+        return _told(found, (*asked, *report), places)
+    asked += at_odds(report, settings, document, found.file)
+    division = settings.divisions.of_code(report.code)
     if division is None:
         at = document.where(found.file, ("code",))
         said = f"区划代码 {report.code} 不在 divisions.tsv 里"
-        yield Finding("code-unknown", Level.ERROR, at, said, "请核对六位代码")
+        asked.append(Finding("code-unknown", Level.ERROR, at, said, "请核对六位代码"))
+    findings = _told(found, asked, places)
+    if division is None or any(each.level is Level.ERROR for each in findings):
+        return findings
+    path = report_path(report, division, settings.site.department.key)
+    return Taken(f"{modeline(path)}\n{body}", report, path, findings)
+
+
+def _told(
+    found: Gathered, asked: Sequence[Finding], places: Sequence[DocPath]
+) -> tuple[Finding, ...]:
+    return (*found.findings, *(_at_cell(each, found, places) for each in asked))
 
 
 def _at_cell(finding: Finding, found: Gathered, places: Sequence[DocPath]) -> Finding:

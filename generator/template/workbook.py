@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Final
 
 import xlsxwriter
@@ -17,7 +18,8 @@ from generator.export.xlsx_file import MADE
 from generator.model.kinds import MOST_ITEMS
 from generator.model.terms import TERMS
 from generator.template.fill import Cells
-from generator.template.layout import (
+from generator.template.shape import Takes
+from generator.template.sheet import (
     ANY,
     COVER,
     COVER_TITLE,
@@ -29,7 +31,6 @@ from generator.template.layout import (
     Table,
     cell_name,
 )
-from generator.template.shape import Takes
 
 _OPTIONS: Final = {
     "in_memory": True,
@@ -123,7 +124,7 @@ class _Writer:
             self._cell(page, at, cells.get(at, ""), is_given=slot.path in _GIVEN)
             self._offer(page, (at, at), slot)
         if sheet.table:
-            self._table(page, sheet.table, cells, sheet.slots)
+            self._table(page, sheet, sheet.table, cells)
         page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self._finish(page, sheet.name, _frozen(sheet))
 
@@ -138,16 +139,18 @@ class _Writer:
 
     def _table(
         self,
-        page: Any,  # XlsxWriter's own type
+        page: Any,  # as above
+        sheet: Sheet,
         table: Table,
         cells: Mapping[At, str],
-        slots: Mapping[At, Slot],
     ) -> None:
+        """Above the rows nothing may be filled in, though the whole columns may."""
+        above = product(range(table.first_row), range(len(table.columns)))
+        for at in above:
+            if at not in sheet.labels and at not in sheet.slots:
+                page.write_blank(*at, None, self._formats[Style.NOTE])
         last = table.first_row + MOST_ITEMS - 1
         for column, slot in enumerate(table.columns):
-            for row in range(1, table.first_row - 2):
-                if (row, column) not in slots and not (row == 2 and column in (0, 2)):
-                    page.write_blank(row, column, None, self._formats[Style.NOTE])
             self._offer(page, ((table.first_row, column), (last, column)), slot)
         for at, text in cells.items():
             if at[0] >= table.first_row:

@@ -21,9 +21,9 @@ _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\xa0\ufeff\u2028\u2029\ufffe\uffff]"
 _SCHEMA: Final = "report.schema.json"
 
 
-def yaml_text(tree: Tree, root: Group, path: PurePosixPath) -> str:
-    """The file at `path` below the content folder."""
-    return "\n".join((modeline(path), *_fields(tree, root, ""))) + "\n"
+def body_text(tree: Tree, root: Group) -> str:
+    """The whole file but for its first line."""
+    return "\n".join(_fields(tree, root, "")) + "\n"
 
 
 def modeline(path: PurePosixPath) -> str:
