@@ -43,7 +43,9 @@ def _write(taken: Taken, target: Path, *, replace: bool) -> None:
     if target.exists() and not replace:
         raise GeneratorError(f"{target} 已经存在，没有动它；要用表里的内容覆盖它，加 --replace")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(raw)
+    part = target.with_name(f".{target.name}.part")
+    part.write_bytes(raw)
+    part.replace(target)
     say(f"写好了：{target}")
     say(f"下一步，核对：disclose check {target}")
 

@@ -12,7 +12,7 @@ from generator.findings import Finding, Level, dotted
 from generator.load.content import REPORTS, Settings, read_settings
 from generator.load.yaml_tree import Document, Tree, read_tree
 from generator.places.division import Division
-from generator.template.fill import fill
+from generator.template.fill import Filled, fill
 from generator.template.shape import report_shape
 from generator.template.skeleton import skeleton
 from generator.template.take import form_of, started
@@ -45,18 +45,23 @@ def template_command(
 ) -> None:
     """Write a workbook to fill in."""
     settings = settings_of(content)
+    pages = form_of(settings).sheets
     if source is not None and code is None:
-        tree = _tree_of(source)
+        document = _document(source)
+        tree, filled = document.tree, fill(document.tree, pages)
+        _check_homes(filled, document, source)
     elif code and year and source is None:
         _division(code, year, settings)
         tree = started(code, year, settings)
+        filled = fill(tree, pages)
     else:
         raise GeneratorError(
             "写法：disclose template 区划代码 年度，或者 disclose template --from 报告文件"
         )
     cover = _cover(tree, settings)
-    target = output or Path(f"{cover.place or '报告'}{cover.year}.xlsx")
-    _write_new(target, _workbook(tree, source, cover, settings))
+    named = cover.year if _is_year(cover.year) else ""  # a draft may say anything
+    target = output or Path(f"{cover.place or '报告'}{named}.xlsx")
+    _write_new(target, workbook(pages, filled.cells, cover))
     say(f"做好了：{target}")
     say(f"填好、保存、关闭以后，运行：disclose intake {target}")
 
@@ -99,16 +104,20 @@ def _division(code: str, year: str, settings: Settings) -> Division:
     division = settings.divisions.of_code(code)
     if division is None:
         raise GeneratorError(f"区划代码 {code[:20]} 不在 divisions.tsv 里，请核对六位代码")
-    if not (len(year) == 4 and year.isascii() and year.isdigit() and year.startswith("20")):
+    if not _is_year(year):
         raise GeneratorError(f"“{year[:20]}”不是预算年度，写四位年份，例如 2024")
     return division
 
 
-def _tree_of(source: Path) -> Tree:
-    document = read_tree(source.read_bytes(), source.name)
-    if isinstance(document, Document):
-        return document.tree
-    raise ContentError((document,))
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and text.startswith("20")
+
+
+def _document(source: Path) -> Document:
+    found = read_tree(source.read_bytes(), source.name)
+    if isinstance(found, Document):
+        return found
+    raise ContentError((found,))
 
 
 def _cover(tree: Tree, settings: Settings) -> Cover:
@@ -118,32 +127,27 @@ def _cover(tree: Tree, settings: Settings) -> Cover:
     return Cover(code, division.name if division else "", year)
 
 
-def _workbook(tree: Tree, source: Path | None, cover: Cover, settings: Settings) -> bytes:
-    """The bytes of the workbook.
+def _check_homes(filled: Filled, document: Document, source: Path) -> None:
+    """Nothing of a file may be missing in its workbook.
 
     Raises:
-        ContentError: something in the file has no cell, or does not fit into one.
+        ContentError: something has no cell, or cannot stand in one.
     """
-    pages = form_of(settings).sheets
-    filled = fill(tree, pages)
-    if (filled.homeless or filled.unfit) and source is not None:
-        document = read_tree(source.read_bytes(), source.name)
-        messages = dict.fromkeys(filled.homeless, "表里没有这一项")
-        messages |= dict.fromkeys(filled.unfit, "太长，或者有表里写不了的字符，一格放不下")
-        if isinstance(document, Document):
-            raise ContentError(
-                tuple(
-                    Finding(
-                        "no-cell",
-                        Level.ERROR,
-                        document.where(str(source), path),
-                        f"{dotted(path)} {message}",
-                        "先用 disclose check 核对这个文件",
-                    )
-                    for path, message in messages.items()
-                )
-            )
-    return workbook(pages, filled.cells, cover)
+    messages = dict.fromkeys(filled.homeless, "表里没有这一项")
+    messages |= dict.fromkeys(filled.unfit, "太长，或者有表里写不了的字符，一格放不下")
+    hint = "先用 disclose check 核对这个文件"
+    found = tuple(
+        Finding(
+            "no-cell",
+            Level.ERROR,
+            document.where(str(source), path),
+            f"{dotted(path)} {message}",
+            hint,
+        )
+        for path, message in messages.items()
+    )
+    if found:
+        raise ContentError(found)
 
 
 def _write_new(target: Path, raw: bytes) -> None:

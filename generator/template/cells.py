@@ -141,7 +141,7 @@ def _sheet(
             if text:
                 yield at, text
     if numbers:
-        told = "、".join(numbers[:_MOST_NAMED]) + ("等" if len(numbers) > _MOST_NAMED else "")
+        told = "、".join(numbers[:_MOST_NAMED]) + (" 等" if len(numbers) > _MOST_NAMED else "")
         book.add(
             "sheet-number",
             Level.WARNING,

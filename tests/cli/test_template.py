@@ -70,6 +70,20 @@ def test_a_report_with_something_that_has_no_cell_makes_no_form(
     assert not (tmp_path / "a.xlsx").exists()
 
 
+def test_a_draft_cannot_choose_where_its_form_is_written(
+    disclose: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    (folder / "draft.yml").write_text("code: todo\nyear: /../../out\n", "utf-8")
+    ended = disclose("template", "--from", folder / "draft.yml")
+
+    assert ended.code == 0
+    assert sorted(path.name for path in tmp_path.rglob("*.xlsx")) == ["报告.xlsx"]
+    assert (folder / "报告.xlsx").is_file()
+
+
 def test_a_file_that_is_no_yaml_makes_no_form(disclose: Run, tmp_path: Path) -> None:
     report = tmp_path / "2024.yml"
     report.write_text("a: [", "utf-8")

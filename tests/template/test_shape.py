@@ -50,7 +50,9 @@ def test_closed_sets_lists_and_optional_fields_are_told_apart() -> None:
         found("unit"), found("narrative", "goals", "length"), found("agency", "duties"),
     )  # fmt: skip
 
-    assert isinstance(unit, Leaf) and isinstance(length, Leaf) and isinstance(duties, Leaf)  # noqa: PT018
+    assert isinstance(unit, Leaf)
+    assert isinstance(length, Leaf)
+    assert isinstance(duties, Leaf)
     assert (unit.takes, unit.choices) == (Takes.WORD, ("元", "万元", "亿元"))
     assert not length.is_required
     assert duties.takes is Takes.LINES
