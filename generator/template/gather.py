@@ -150,8 +150,7 @@ def _field(found: Gathered, given: _Given, path: DocPath) -> Tree | None:
             "一段一行：要么每行都以“- ”开头，要么都不写",
         )
         return text
-    # A list of plain texts is a tree; the type of a list says so of no other.
-    return lines if isinstance(lines, str) else list(lines)
+    return lines if isinstance(lines, str) else [*lines]  # a list of trees, each a text
 
 
 def _whole(found: Gathered, given: _Given, group: Group, path: DocPath) -> Tree | None:

@@ -118,7 +118,7 @@ class _Page:
             return Slot(Role.LIST, path, words, is_closed=True)
         offered = tuple(self.choices.get(node.name, node.choices))
         closed = node.takes is Takes.WORD or node.name in self.choices
-        return Slot(Role.FIELD, path, offered, closed, node.is_required, node.takes)
+        return Slot(Role.FIELD, path, offered, closed, node.takes)
 
     def note(self, node: Node) -> str:
         """What stands beside a slot: what it is, how it is written, an example."""

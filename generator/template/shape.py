@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, get_args, get_origin
 from generator.model.facts import Measure, measure_of
 from generator.model.record import Record
 from generator.model.report import Report
-from generator.model.reported import NOTHING_WORDS, STATE_WORDS, NotStated
+from generator.model.reported import NOT_STATED_WORD, NOTHING_WORDS, STATE_WORDS, NotStated
 from generator.model.terms import TERMS
 
 
@@ -57,8 +57,9 @@ class Items:
 
 Node: TypeAlias = Leaf | Group | Items
 
-STATES: Final = tuple(STATE_WORDS)
-LIST_STATES: Final = (*STATE_WORDS, *NOTHING_WORDS)
+STATES: Final = (NOT_STATED_WORD, *(word for word in STATE_WORDS if word != NOT_STATED_WORD))
+"""The words of the states, the one that is needed most first."""
+LIST_STATES: Final = (*STATES, *NOTHING_WORDS)
 _Said: TypeAlias = Mapping[tuple[str, str], str]
 
 

@@ -59,7 +59,6 @@ class Slot:
     path: DocPath
     choices: tuple[str, ...] = ()
     is_closed: bool = False
-    is_required: bool = False
     takes: Takes = Takes.TEXT
 
 

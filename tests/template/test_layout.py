@@ -93,4 +93,4 @@ def test_the_whole_of_a_group_can_be_answered_in_a_word() -> None:
     for node in groups:
         slot = sheet(chinese(node)).slots[3, 1]
         assert (slot.role, slot.path) == (Role.GROUP, (node.name,))
-        assert slot.choices == ("依法不予公开", "未说明", "不适用")
+        assert slot.choices == ("未说明", "依法不予公开", "不适用")

@@ -41,7 +41,7 @@ def test_a_figure_offers_its_states_and_an_example() -> None:
     amount = found("spending", "total", "executed")
 
     assert isinstance(amount, Leaf)
-    assert amount.choices == ("依法不予公开", "未说明", "不适用", "未安排")
+    assert amount.choices == ("未说明", "依法不予公开", "不适用", "未安排")
     assert "例如 355.53" in amount.how
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import io
+import time
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -275,3 +277,15 @@ def test_rows_may_be_left_out_and_sorted(good: bytes, tree: Any) -> None:
 
     assert list(found["projects"]) == [*keys[1:], keys[0]]
     assert found == copy.deepcopy(tree)
+
+
+def test_a_sheet_full_of_empty_cells_is_read_in_time(good: bytes, tree: Any) -> None:
+    name = "xl/worksheets/sheet3.xml"
+    rows = [b'<row r="%d">%s</row>' % (row, b"<c/>" * 95) for row in range(100, 1999)]
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        sheet = archive.read(name).replace(b"</sheetData>", b"".join(rows) + b"</sheetData>")
+    began = time.process_time()
+    found = taken(patched(good, more={name: sheet}))
+
+    assert tree_of(found.text.encode()) == tree
+    assert time.process_time() - began < 5

@@ -81,8 +81,8 @@ def offered(page: Any, cell: str) -> tuple[str, bool]:
 
 def test_drop_downs_offer_closed_sets_states_and_keys(book: Any) -> None:
     assert offered(book["基本情况"], "B13") == ("元,万元,亿元", True)
-    assert offered(book["支出"], "F7") == ("依法不予公开,未说明,不适用,未安排", False)
-    assert offered(book["支出"], "B4") == ("依法不予公开,未说明,不适用", True)
+    assert offered(book["支出"], "F7") == ("未说明,依法不予公开,不适用,未安排", False)
+    assert offered(book["支出"], "B4") == ("未说明,依法不予公开,不适用", True)
     assert offered(book["项目·绩效指标"], "A300") == ("'项目'!$A$6:$A$505", True)
     assert "yuqing-jiance" in offered(book["项目"], "E505")[0]
 
