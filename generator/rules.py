@@ -15,6 +15,9 @@ _BOUNDS: Final = "超出界限的多半是放错了文件；界限也防止一�
 _UNSEEN: Final = "看不见或会改变显示顺序的字符，能让读者看到的和数据里写的不一样。"
 _PRIVATE: Final = "个人信息不能公开；发现疑似的就停下，由人判断。"
 _MARKED: Final = "有密级或内部标志的内容不能公开；先按规定处理，再录入。"
+_SAFE_BOOK: Final = "表格文件里可以藏程序和外部内容；只读取单纯的表格。"
+_OUR_BOOK: Final = "表格按固定的位置读取；位置变了，数会读到别的栏里。"
+_TYPED: Final = "表格里只认键入的文字；公式、日期和算出来的数说不清原文怎样写。"
 _TABLE: Final = "区划表决定网址；网址公布后不能变，也不能两个地方共用一个。"
 
 RULES: Final[Mapping[str, str]] = {
@@ -68,6 +71,7 @@ RULES: Final[Mapping[str, str]] = {
     "length-not-a-number": _EXACT,
     "mail-address": _PRIVATE,
     "mail-not-an-address": "读者要靠这个邮箱找到站点联系人。",
+    "no-cell": "表里没有位置的内容会丢失，所以不做这份表。",
     "no-reports": "没有报告的网站不生成，以免盖掉已有的网站。",
     "note-check-unknown": "说明要登在一条核对下面；编号不对就没有人看得到。",
     "note-key-unknown": "说明要登在一条核对下面；对应条目不对就没有人看得到。",
@@ -82,6 +86,25 @@ RULES: Final[Mapping[str, str]] = {
     "scope-without-decision": "报告写明只在部门内部公开的，要有人决定并留下记录才能收录。",
     "score-not-a-number": _EXACT,
     "security-marking": _MARKED,
+    "sheet-another-report": "一份表只录一份报告；地方和年度由做表的时候定下。",
+    "sheet-blank": "看上去是空的，读者也会以为没有填写。",
+    "sheet-boolean": _TYPED,
+    "sheet-changed": _OUR_BOOK,
+    "sheet-date": _TYPED,
+    "sheet-error": _TYPED,
+    "sheet-extra": "写在表格外面的内容不会录入，不能让人以为已经录入。",
+    "sheet-formula": _TYPED,
+    "sheet-hidden": "看不见的内容没有人核对过，不能公布。",
+    "sheet-key-twice": "短名是固定地址的一部分，两条不能共用一个。",
+    "sheet-lines-mixed": "分不清是几段，就会把两段读成一段。",
+    "sheet-merged": _OUR_BOOK,
+    "sheet-missing": _OUR_BOOK,
+    "sheet-number": "表格软件把数字末尾的 0 去掉，原文有没有只能看原文。",
+    "sheet-number-uncertain": _TYPED,
+    "sheet-row-key": "没有短名的一行没有固定地址，不能公布。",
+    "sheet-row-owner": "不知道属于哪一条的一行，会登在别的项目下面。",
+    "sheet-state-and-content": "说没有又有内容，分不清哪个是报告写的。",
+    "sheet-unknown": "不是模板里的工作表不读取，说一声以免遗漏。",
     "site-address-not-http": "网址用在网站地图、引用和订阅里。",
     "state-misspelt": "“未说明”“依法不予公开”“不适用”各有含义，只认这三种写法。",
     "telephone": _PRIVATE,
@@ -97,6 +120,17 @@ RULES: Final[Mapping[str, str]] = {
     "value-not-readable": _EXACT,
     "value-too-long": _BOUNDS,
     "word-not-in-list": _KNOWN_KEYS,
+    "workbook-damaged": "读不全的文件不能当作完整的报告。",
+    "workbook-entities": _SAFE_BOOK,
+    "workbook-link": _SAFE_BOOK,
+    "workbook-macro": _SAFE_BOOK,
+    "workbook-not-excel": "只读取 .xlsx 表格，别的文件读出来不可靠。",
+    "workbook-not-ours": _OUR_BOOK,
+    "workbook-object": _SAFE_BOOK,
+    "workbook-old": "旧格式的文件读取起来不可靠，另存为新格式就可以。",
+    "workbook-password": "加了密码的文件读不出来，也不应当公开。",
+    "workbook-strict": "这种格式很少见，另存为普通的 .xlsx 就可以。",
+    "workbook-too-large": _BOUNDS,
     "yaml-alias": _PLAIN_YAML,
     "yaml-anchor": _PLAIN_YAML,
     "yaml-colon": _PLAIN_YAML,

@@ -35,10 +35,11 @@ HOMES: dict[str, tuple[str, ...]] = {
     "mkdocs": ("generator/publish/mkdocs.py",),
     "numpy": ("generator/search/cutting.py", "generator/search/inversion.py"),
     "opencc": ("generator/search/traditional.py",),
+    "openpyxl": ("generator/template/cells.py",),
     "pydantic": ("generator/model/", "generator/load/schema.py"),
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli.py",),
-    "xlsxwriter": ("generator/export/xlsx_file.py",),
+    "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
     "yaml": ("generator/load/yaml_tree.py",),
 }
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
 SOURCES = tuple(
     path
-    for part in ("load", "model", "release")
+    for part in ("cli", "load", "model", "release", "template")
     for path in (ROOT / "generator" / part).glob("*.py")
 )
 

@@ -18,11 +18,20 @@ import click
 from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.explain import explained, listed
+from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.cli.misuse import misuse
-from generator.cli.options import EPILOG, ROOT, against_options, content_option, output_option
+from generator.cli.options import (
+    EPILOG,
+    ROOT,
+    against_options,
+    content_option,
+    output_option,
+    say,
+)
 from generator.cli.preview import preview
 from generator.cli.releases import RELEASE_COMMANDS
+from generator.cli.template import new_command, template_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -52,14 +61,14 @@ def commands() -> None:
 def build_command(content: Path, output: Path, against: Against, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, _say, against, with_offline=offline)
+    edition = build(folders, say, against, with_offline=offline)
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
-        _say("提示：site.yml 没有写网址，未生成 sitemap.xml")
-    _say(f"完成：{folders.site}/index.html")
+        say("提示：site.yml 没有写网址，未生成 sitemap.xml")
+    say(f"完成：{folders.site}/index.html")
     if offline:
-        _say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
+        say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
 
 
 @commands.command("serve", help="生成网站，在本机预览。", epilog=EPILOG)
@@ -72,8 +81,8 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
 def serve_command(content: Path, output: Path, port: int) -> None:
     """Make the site and show it on this computer."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    build(folders, _say)
-    preview(folders.site, port, _say)
+    build(folders, say)
+    preview(folders.site, port, say)
 
 
 @commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)
@@ -108,7 +117,7 @@ def check_command(
     except ContentError as error:
         for finding in error.findings:
             click.echo(finding_line(finding, form))
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     for warning in edition.warnings:
         click.echo(finding_line(warning, form))
@@ -116,11 +125,11 @@ def check_command(
     for each in shown:
         if with_holds or form is Format.JSON or each.item.verdict is not Verdict.HOLDS:
             click.echo(comparison_line(each, form))
-    _say(_summary(edition, shown))
+    say(_summary(edition, shown))
     if strict and any(
         each.item.verdict is Verdict.CONTRADICTS and not each.is_explained for each in shown
     ):
-        _say("有前后不一而没有说明：请核对录入；与原文一致的，在 notes 里登说明")
+        say("有前后不一而没有说明：请核对录入；与原文一致的，在 notes 里登说明")
         sys.exit(ContentError.exit_code)
 
 
@@ -173,7 +182,7 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in RELEASE_COMMANDS:
+for _command in (*RELEASE_COMMANDS, template_command, intake_command, new_command):
     commands.add_command(_command)
 
 
@@ -183,27 +192,22 @@ def main() -> None:
     try:
         sys.exit(commands(prog_name="disclose", standalone_mode=False))
     except click.ClickException as error:
-        _say(f"命令写得不对：{misuse(error)}")
+        say(f"命令写得不对：{misuse(error)}")
         sys.exit(GeneratorError.exit_code)
     except click.Abort:
         sys.exit(GeneratorError.exit_code)
     except ContentError as error:
         for finding in error.findings:
             click.echo(str(finding))
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     except GeneratorError as error:
-        _say(f"错误：{error}")
+        say(f"错误：{error}")
         sys.exit(error.exit_code)
     except OSError as error:
-        _say(f"错误：{error.filename or ''} 打不开或写不进（{error.strerror}）")
+        say(f"错误：{error.filename or ''} 打不开或写不进（{error.strerror}）")
         sys.exit(GeneratorError.exit_code)
     except Exception:  # noqa: BLE001  # the last resort: a defect says so and keeps its traceback
         traceback.print_exc()
-        _say("这是程序的缺陷，不是内容的错误。请把上面的文字发给维护者。")
+        say("这是程序的缺陷，不是内容的错误。请把上面的文字发给维护者。")
         sys.exit(_DEFECT)
-
-
-def _say(text: str) -> None:
-    """Progress goes to standard error, findings to standard output."""
-    click.echo(text, err=True)

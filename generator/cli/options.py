@@ -80,3 +80,8 @@ def against_options(command: Command) -> Command:
         command(*arguments, against=Against(folder, allow_removals), **rest)
 
     return held
+
+
+def say(text: str) -> None:
+    """Progress goes to standard error, findings to standard output."""
+    click.echo(text, err=True)

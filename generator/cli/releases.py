@@ -18,6 +18,7 @@ from generator.cli.options import (
     output_option,
     removals_option,
     renames_option,
+    say,
 )
 from generator.errors import GeneratorError, OutputError
 from generator.model.edition import Edition
@@ -62,18 +63,18 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     folder = folder.absolute()
     folders = Folders(ROOT, content.absolute(), output.absolute())
     before = site_in(folder)
-    edition = build(folders, _say, Against(folder if before else None, allow_removals))
+    edition = build(folders, say, Against(folder if before else None, allow_removals))
     for warning in edition.warnings:
         click.echo(str(warning))
     if before is not None and not allow_removals:
         _refuse_large(page_changes(folders.site, before))
     draft = replace(_draft(edition, folders.site, before), note=note)
     for said in draft.left_out:
-        _say(f"提示：{said}")
-    done = publish(Target(folder), draft, keep, _say, renames=renames)
+        say(f"提示：{said}")
+    done = publish(Target(folder), draft, keep, say, renames=renames)
     _tell(folder, done)
     for said in draft.left_out:
-        _say(f"提示：{said}")
+        say(f"提示：{said}")
 
 
 def _draft(edition: Edition, site: Path, before: Path | None) -> Draft:
@@ -91,11 +92,11 @@ def _draft(edition: Edition, site: Path, before: Path | None) -> Draft:
 
 def _tell(folder: Path, done: Done) -> None:
     if not done.is_new:
-        _say(f"内容与第 {number_of(done.name)} 次发布相同，没有新的发布")
+        say(f"内容与第 {number_of(done.name)} 次发布相同，没有新的发布")
         return
     for name in done.gone:
-        _say(f"较早的发布 {name} 已清理；发布记录还在")
-    _say(f"完成：第 {number_of(done.name)} 次发布，{folder}/current/index.html")
+        say(f"较早的发布 {name} 已清理；发布记录还在")
+    say(f"完成：第 {number_of(done.name)} 次发布，{folder}/current/index.html")
 
 
 def _refuse_large(pages: PageChanges) -> None:
@@ -118,7 +119,7 @@ def rollback_command(folder: Path, to: int | None, note: str, *, renames: bool) 
     """Return to an earlier release."""
     done = roll_back(Target(folder.absolute()), to, note, renames=renames)
     said = "已换回" if done.is_new else "本来就是"
-    _say(f"{said}第 {number_of(done.name)} 次发布")
+    say(f"{said}第 {number_of(done.name)} 次发布")
 
 
 @click.command(
@@ -138,13 +139,13 @@ def verify_command(folder: Path, earlier: Path | None) -> None:
     """Print what differs from what was published."""
     found = verified(folder.absolute(), earlier.read_bytes() if earlier else None)
     for sentence in found.looked_at:
-        _say(sentence)
+        say(sentence)
     for fault in found.faults:
         click.echo(str(fault))
     if found.faults:
-        _say(f"有 {len(found.faults)} 处与发布时不同")
+        say(f"有 {len(found.faults)} 处与发布时不同")
         sys.exit(_DIFFERS)
-    _say("没有不同")
+    say("没有不同")
 
 
 @click.command(
@@ -176,7 +177,7 @@ def diff_command(
     """Print what changed since the last release."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
     against = Against(folder.absolute() if folder else None)
-    edition = build(folders, _say)
+    edition = build(folders, say)
     before = site_against(against, edition.dataset.site, folders.content)
     if before is None:
         raise GeneratorError("没有可以比的：写上发布文件夹，或者在 site.yml 里写 releases")
@@ -185,13 +186,8 @@ def diff_command(
     for line in difference_lines(found, pages, Shape(style)):
         click.echo(line)
     if is_large(len(pages.gone), pages.before) and not allow_removals:
-        _say(f"会少掉 {len(pages.gone)} 页，超过二十分之一：确实要去掉的，加 --allow-removals")
+        say(f"会少掉 {len(pages.gone)} 页，超过二十分之一：确实要去掉的，加 --allow-removals")
         sys.exit(_DIFFERS)
 
 
 RELEASE_COMMANDS: Final = (publish_command, rollback_command, verify_command, diff_command)
-
-
-def _say(text: str) -> None:
-    """Progress goes to standard error."""
-    click.echo(text, err=True)

@@ -26,6 +26,7 @@ from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import EvaluationKind, Report
+from generator.model.reported import entries
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
@@ -45,7 +46,9 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class Settings:
+    """The files at the top of the folder, which every report is read beside."""
+
     site: Site
     divisions: Divisions
     schemes: Mapping[str, GradeScheme]
@@ -70,6 +73,13 @@ def read_content(root: Path, shown_as: str = "content") -> Content:
         pages,
     )
     return Content(dataset, findings)
+
+
+def read_settings(root: Path, shown_as: str = "content") -> Settings | tuple[Finding, ...]:
+    """The settings under `root` without any report, or what is wrong with them."""
+    reader = _Reader(root, shown_as)
+    found = reader.settings()
+    return tuple(reader.findings) if found is None or reader.findings else found
 
 
 def report_path(report: Report, division: Division, department: str) -> PurePosixPath:
@@ -98,7 +108,7 @@ class _Reader:
         self._paths: dict[DocPath, DocPath] = {}
         self._reports: Shape[Report] = Shape(Report)
 
-    def settings(self) -> _Settings | None:
+    def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
         site = self._model("site.yml", Shape(Site))
         schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
@@ -110,9 +120,9 @@ class _Reader:
             raw.decode("utf-8", "replace"), self._name(PurePosixPath("divisions.tsv"))
         )
         self.findings.extend(findings)
-        return _Settings(site, divisions, schemes, topics)
+        return Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: _Settings | None) -> tuple[Entry, ...]:
+    def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
         found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
         entries = tuple(entry for entry in found if entry is not None)
@@ -130,7 +140,7 @@ class _Reader:
             if (page := self._hand_page(path)) is not None
         )
 
-    def _entry(self, path: PurePosixPath, settings: _Settings | None) -> Entry | None:
+    def _entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         if path.suffix != ".yml":
             self._add("file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹")
             return None
@@ -138,22 +148,21 @@ class _Reader:
         document = self._document(path, raw) if raw is not None else None
         if document is None or raw is None:
             return None
-        self.findings.extend(_unpublishable(document, raw.decode("utf-8-sig"), self._name(path)))
+        self.findings.extend(unpublishable(document, raw.decode("utf-8-sig"), self._name(path)))
         report = self._validated(path, document, self._reports)
         if report is None or settings is None:
             return None
         division = self._division(path, document, report, settings)
         if division is None:
             return None
-        self._check_topics(path, document, report, settings)
-        self.findings.extend(_at_odds(report, document, self._name(path), settings.site.as_of))
+        self.findings.extend(at_odds(report, settings, document, self._name(path)))
         digest = hashlib.sha256(raw).hexdigest()
         # Reports share most of their paths: one copy of each serves thousands of reports.
         places = {self._paths.setdefault(at, at): found for at, found in document.places.items()}
         return Entry(report, division, self._name(path), digest, places)
 
     def _division(
-        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
+        self, path: PurePosixPath, document: Document, report: Report, settings: Settings
     ) -> Division | None:
         where = document.where(self._name(path), ("code",))
         division = settings.divisions.of_code(report.code)
@@ -179,20 +188,6 @@ class _Reader:
                 )
             )
         return division
-
-    def _check_topics(
-        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
-    ) -> None:
-        if not isinstance(report.projects, Mapping):
-            return
-        for key, project in report.projects.items():
-            if project.topic not in settings.topics:
-                where = document.where(self._name(path), ("projects", key, "topic"))
-                known = "、".join(settings.topics)
-                message = f"没有“{project.topic}”这个项目类别"
-                self.findings.append(
-                    Finding("topic-unknown", Level.ERROR, where, message, f"可以写：{known}")
-                )
 
     def _hand_page(self, path: PurePosixPath) -> HandPage | None:
         raw = self._bytes(path)
@@ -265,18 +260,30 @@ class _Reader:
         return f"{self._shown_as}/{path}"
 
 
-def _unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]:
+def unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]:
     """What may stand in no report, asked before anything else is."""
     yield from private_findings(document, text, file)
     yield from marking_findings(document, text, file)
 
 
-def _at_odds(report: Report, document: Document, file: str, as_of: str) -> Iterator[Finding]:
+def at_odds(report: Report, settings: Settings, document: Document, file: str) -> Iterator[Finding]:
     """What a valid report file says that cannot be, or may not be published yet."""
+    yield from _topic_findings(report, settings.topics, document, file)
     yield from scope_findings(report, document, file)
-    yield from year_findings(report, as_of, document, file)
+    yield from year_findings(report, settings.site.as_of, document, file)
     yield from correction_findings(report, document, file)
     yield from scale_findings(report, document, file)
+
+
+def _topic_findings(
+    report: Report, topics: Mapping[str, Topic], document: Document, file: str
+) -> Iterator[Finding]:
+    for key, project in entries(report.projects).items():
+        if project.topic not in topics:
+            where = document.where(file, ("projects", key, "topic"))
+            message = f"没有“{project.topic}”这个项目类别"
+            hint = f"可以写：{'、'.join(topics)}"
+            yield Finding("topic-unknown", Level.ERROR, where, message, hint)
 
 
 def _folder_address(path: PurePosixPath) -> str:

@@ -194,6 +194,10 @@ def _read_length(value: object) -> int:
     return int(text)
 
 
+def _patterned(kind: str | list[str], pattern: str, said: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "pattern": pattern, "description": said})
+
+
 _TEXT: Final = WithJsonSchema(
     {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_LINE}
 )
@@ -202,17 +206,17 @@ ReportedLine = Annotated[str | Absent, PlainValidator(_read_reported_line), _TEX
 IsoDate = Annotated[
     str,
     PlainValidator(_read_iso_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}),
+    _patterned("string", r"^\d{4}-\d\d-\d\d$", "日期，例如 2026-03-02"),
 ]
 Digest = Annotated[
     str,
     PlainValidator(_read_digest),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+    _patterned("string", "^[0-9a-f]{64}$", "用 disclose digest 算出的 64 个字符"),
 ]
 Length = Annotated[
     int,
     PlainValidator(_read_length),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^[1-9]\d{0,5}$"}),
+    _patterned(["string", "number"], r"^[1-9]\d{0,5}$", "字数，例如 73"),
 ]
 
 

@@ -24,6 +24,12 @@ from generator.model.reported import (
 )
 
 _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_KEY: Final = 60
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the stable key of an item: a part of addresses, so plain and short."""
+    return bool(_KEY.fullmatch(text)) and len(text) <= _LONGEST_KEY
 
 
 def _keyed(value: object, handler: ValidatorFunctionWrapHandler) -> Listed[Any]:  # of any item
@@ -40,7 +46,7 @@ def _keyed(value: object, handler: ValidatorFunctionWrapHandler) -> Listed[Any]:
     if len(value) > MOST_ITEMS:
         raise refused("too-many-items", f"这里最多 {MOST_ITEMS} 条", "请合并")
     for key in value:
-        if not _KEY.fullmatch(key) or len(key) > 60:
+        if not is_key(key):
             raise refused(
                 "key-not-a-key",
                 f"“{str(key)[:40]}”不能用作条目的短名",

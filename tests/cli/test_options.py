@@ -6,7 +6,7 @@ import click
 import pytest
 
 from generator.cli import commands
-from generator.cli.options import against_options
+from generator.cli.options import ROOT, against_options, content_option, say
 from generator.release.against import Against
 
 
@@ -43,3 +43,22 @@ def test_an_option_has_the_same_words_in_every_command(name: str) -> None:
     }
 
     assert len(told) == 1
+
+
+def test_content_is_read_from_the_program_unless_said_otherwise() -> None:
+    @click.command
+    @content_option
+    def command(content: Path) -> None:
+        """Ask for the folder."""
+
+    (option,) = command.params
+
+    assert option.opts == ["--content"]
+    assert option.default == ROOT / "content"
+    assert (ROOT / "pyproject.toml").is_file()
+
+
+def test_progress_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    say("完成")
+
+    assert capsys.readouterr() == ("", "完成\n")
