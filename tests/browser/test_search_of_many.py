@@ -26,6 +26,7 @@ from generator.search.workspace import files_of, refresh
 from generator.views.place import places_with_reports
 from tests.browser.search_engine import Engine
 from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
+from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +131,19 @@ def test_a_typing_error_in_a_name_finds_the_place_and_says_so(engine: Engine) ->
         for (query, place), answer in zip(TYPING_ERRORS, answers, strict=True)
         if place not in answer["pages"][:FIRST] or not answer["isNear"]
     ] == []
+
+
+def test_a_name_that_many_reports_give_costs_a_reader_little(
+    browser: Browser, engine: Engine
+) -> None:
+    home = engine.page.url.removesuffix("search/")
+    size, requests = cost(browser, home, "wangluo")
+    (answer,) = engine.ask("wangluo")
+
+    assert size <= MOST_BYTES
+    assert requests <= MOST_REQUESTS
+    assert len(answer["pages"]) >= FIRST
+    assert [page for page in answer["pages"][:FIRST] if "网络" not in engine.texts[page]] == []
 
 
 @settings(

@@ -370,7 +370,7 @@
       }, signal);
     }
 
-    return { ready, pagesOf, holding, text, names, json };
+    return { ready, pagesOf, on, holding, text, names, json };
   }
 
   function both(one, other) { return one.map((flag, page) => flag & other[page]); }
@@ -490,11 +490,12 @@
   function Engine(base) {
     const index = Index(base);
 
-    // What a word names: pages by their names, and names so widespread that pages are found by their text.
+    // What a word names: pages by their names, and the best of the names so widespread that its pages are
+    // found by their text; looking for all such names would cost a reader more than the answer is worth.
     async function meantBy(all, word, signal) {
       const found = meant(all, word).slice(0, SUGGESTED);
-      const words = LATIN.test(word) ? found.filter((name) => name.isWidespread).map((name) => name.folded) : [];
-      const lists = await Promise.all(words.map((each) => index.holding(each, signal)));
+      const words = LATIN.test(word) ? found.filter((name) => name.isWidespread).map((name) => name.folded).slice(0, 1) : [];
+      const lists = await Promise.all(words.map((each) => index.on(spread(pieces(each), FIRST_PIECES), signal)));
       return { pages: pagesNamed(found), words: words, flags: lists.reduce(either, new Uint8Array((await index.ready()).count)) };
     }
 
