@@ -45,7 +45,9 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class _Settings:
+class Settings:
+    """The files at the top of a content folder: what every report is read and placed by."""
+
     site: Site
     divisions: Divisions
     schemes: Mapping[str, GradeScheme]
@@ -70,6 +72,15 @@ def read_content(root: Path, shown_as: str = "content") -> Content:
         pages,
     )
     return Content(dataset, findings)
+
+
+def read_settings(
+    root: Path, shown_as: str = "content"
+) -> tuple[Settings | None, tuple[Finding, ...]]:
+    """The settings of a content folder alone; None with findings where one is wrong."""
+    reader = _Reader(root, shown_as)
+    settings = reader.settings()
+    return settings, tuple(reader.findings)
 
 
 def report_path(report: Report, division: Division, department: str) -> PurePosixPath:
@@ -98,7 +109,7 @@ class _Reader:
         self._paths: dict[DocPath, DocPath] = {}
         self._reports: Shape[Report] = Shape(Report)
 
-    def settings(self) -> _Settings | None:
+    def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
         site = self._model("site.yml", Shape(Site))
         schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
@@ -110,9 +121,9 @@ class _Reader:
             raw.decode("utf-8", "replace"), self._name(PurePosixPath("divisions.tsv"))
         )
         self.findings.extend(findings)
-        return _Settings(site, divisions, schemes, topics)
+        return Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: _Settings | None) -> tuple[Entry, ...]:
+    def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
         found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
         entries = tuple(entry for entry in found if entry is not None)
@@ -130,7 +141,7 @@ class _Reader:
             if (page := self._hand_page(path)) is not None
         )
 
-    def _entry(self, path: PurePosixPath, settings: _Settings | None) -> Entry | None:
+    def _entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         if path.suffix != ".yml":
             self._add("file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹")
             return None
@@ -153,7 +164,7 @@ class _Reader:
         return Entry(report, division, self._name(path), digest, places)
 
     def _division(
-        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
+        self, path: PurePosixPath, document: Document, report: Report, settings: Settings
     ) -> Division | None:
         where = document.where(self._name(path), ("code",))
         division = settings.divisions.of_code(report.code)
@@ -181,7 +192,7 @@ class _Reader:
         return division
 
     def _check_topics(
-        self, path: PurePosixPath, document: Document, report: Report, settings: _Settings
+        self, path: PurePosixPath, document: Document, report: Report, settings: Settings
     ) -> None:
         if not isinstance(report.projects, Mapping):
             return
