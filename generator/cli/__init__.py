@@ -19,10 +19,12 @@ import click
 from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.explain import explained, listed
+from generator.cli.intake import Wanted, take_in
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.cli.misuse import misuse
 from generator.cli.preview import preview
 from generator.errors import ContentError, GeneratorError
+from generator.intake.files import cleaned_copy
 from generator.model.edition import Edition
 from generator.model.passage import measure
 from generator.model.verdict import Verdict
@@ -169,6 +171,41 @@ def explain_command(identifier: str | None, *, with_list: bool) -> None:
     lines = listed(CHECKS) if with_list or not identifier else explained(identifier, CHECKS)
     for line in lines:
         click.echo(line)
+
+
+@commands.command("intake", help="把报告（.docx、.txt、.md、文字 PDF）读成草稿。", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+@_content_option
+@click.option("--code", default="", help="六位区划代码，报告里看不出地方时写。")
+@click.option("--year", default="", help="报告的年度，报告里看不出时写。")
+@click.option("--force", "is_forced", is_flag=True, help="已有同一份草稿时盖掉它。")
+@click.option("--stdout", "to_stdout", is_flag=True, help="打印草稿，不写文件。")
+@click.option(
+    "--clean",
+    "copy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="另存一份干净的 .docx：接受修订，去掉批注、隐藏文字和个人属性；只写副本，不读草稿。",
+)
+@click.help_option("--help", help="显示帮助。")
+def intake_command(  # noqa: PLR0913  # one for each option of the command
+    *,
+    files: tuple[Path, ...],
+    content: Path,
+    code: str,
+    year: str,
+    is_forced: bool,
+    to_stdout: bool,
+    copy: Path | None,
+) -> None:
+    """Read report files into drafts, or make a clean copy of one."""
+    if copy is not None:
+        if len(files) != 1:
+            raise GeneratorError("--clean 一次处理一个文件")
+        removed = cleaned_copy(files[0], copy)
+        _say(f"干净的副本：{copy}；去掉了：{'、'.join(removed) or '没有需要去掉的'}")
+        return
+    wanted = Wanted(content.absolute(), code, year, is_forced, to_stdout)
+    take_in(files, wanted, _say)
 
 
 @commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=_EPILOG)
