@@ -1,4 +1,4 @@
-"""`intake` from outside: a workbook becomes a file in its place, or nothing is written."""
+"""`disclose intake` from outside: where the draft lies, what is told, and what is never done."""
 
 from __future__ import annotations
 
@@ -9,113 +9,108 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Ended
-from tests.workbooks import a_workbook, settings, tree_of
+from tests.intake.making import as_docx, with_body, written
+from tests.intake.test_docx_file import CHANGES
 
 Run = Callable[..., Ended]
-INSIDE = Path("reports", "hunan", "yongzhou", "jianghua", "2024.yml")
-TREE = tree_of((ROOT / "content" / INSIDE).read_bytes())
+
+REPORT = (
+    "中共深泽县委网信办2024年度整体支出绩效自评报告",
+    "二、部门收支预决算情况",
+    "2024年支出预算为30万元，其中基本支出20万元，项目支出10万元。设备采购支出3万元。",
+)
+PLACE = "reports/hebei/shijiazhuang/shenze/2024.yml"
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
-    shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("reports"))
+    folder.mkdir()
+    for name in ("site.yml", "divisions.tsv", "schemes.yml", "topics.yml"):
+        shutil.copy(ROOT / "content" / name, folder / name)
     return folder
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "江华.xlsx"
-    path.write_bytes(a_workbook(TREE))
-    return path
-
-
-def test_a_filled_form_becomes_the_file_that_it_was_made_from(
-    disclose: Run, content: Path, file: Path
-) -> None:
-    ended = disclose("intake", file, "--content", content)
-
-    assert (ended.code, ended.out) == (0, "")
-    assert f"下一步，核对：disclose check {content / INSIDE}" in ended.err
-    assert (content / INSIDE).read_bytes() == (ROOT / "content" / INSIDE).read_bytes()
-    assert disclose("check", "--content", content).code == 0
-
-
-def test_a_file_that_is_there_is_written_over_only_where_it_is_asked(
-    disclose: Run, content: Path, file: Path
-) -> None:
-    disclose("intake", file, "--content", content)
-    again = disclose("intake", file, "--content", content)
-    target = content / INSIDE
-    target.write_text("mine", "utf-8")
-    refused = disclose("intake", file, "--content", content)
-    kept = target.read_text("utf-8")
-    replaced = disclose("intake", file, "--content", content, "--replace")
-
-    assert "没有变化" in again.err
-    assert (refused.code, kept) == (2, "mine")
-    assert "要用表里的内容覆盖它，加 --replace" in refused.err
-    assert replaced.code == 0
-    assert tree_of(target.read_bytes()) == TREE
-
-
-def test_what_is_wrong_is_told_by_sheet_and_cell_and_nothing_is_written(
+def test_a_draft_lies_in_its_place_and_the_rest_is_told(
     disclose: Run, content: Path, tmp_path: Path
 ) -> None:
-    file = tmp_path / "江华.xlsx"
-    file.write_bytes(a_workbook({**TREE, "unit": "百万元"}))
+    ended = disclose("intake", written(tmp_path, "a", REPORT, "docx"), "--content", content)
+
+    text = (content / PLACE).read_text(encoding="utf-8")
+    assert (ended.code, ended.out) == (0, "")
+    assert "    initial_budget: 20  # 来源：第3段 “其中基本支出20万元”" in text
+    assert f"content/{PLACE}:" in ended.err
+    assert "草稿：" in ended.err
+    assert "设备采购支出3万元" in ended.err
+
+
+def test_a_draft_is_never_written_over_unless_asked(
+    disclose: Run, content: Path, tmp_path: Path
+) -> None:
+    file = written(tmp_path, "a", REPORT, "md")
+    disclose("intake", file, "--content", content)
+    (content / PLACE).write_text("mine", encoding="utf-8")
     ended = disclose("intake", file, "--content", content)
 
-    assert ended.code == 1
-    assert ended.out.startswith("江华.xlsx 工作表“基本情况” B13: error[word-not-in-list]")
-    assert "内容有 1 处需要修改" in ended.err
+    assert ended.code == 2
+    assert "--replace" in ended.err
+    assert (content / PLACE).read_text(encoding="utf-8") == "mine"
+    assert disclose("intake", file, "--content", content, "--replace").code == 0
+    assert (content / PLACE).read_text(encoding="utf-8") != "mine"
+    assert [path.name for path in (content / PLACE).parent.iterdir()] == ["2024.yml"]
+
+
+def test_a_draft_can_be_printed_only(disclose: Run, content: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, "a", REPORT, "pdf")
+    ended = disclose(
+        "intake", file, "--content", content, "--stdout", "--code", "130110", "--year", "2023"
+    )
+
+    assert "code: 130110\nyear: 2023" in ended.out
     assert not (content / "reports").exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("a.xls", "a.xls 是旧格式的 .xls：打开它，另存为 .xlsx，再试一次"),
-        ("~$a.xlsx", "~$a.xlsx 是表格打开时的临时文件"),
-        ("a.docx", "只读 .xlsx 表，a.docx 不是"),
-        ("nowhere.xlsx", "没有这个文件："),
-    ],
-)
-def test_a_file_of_another_kind_is_told_in_a_sentence(
-    disclose: Run, tmp_path: Path, name: str, said: str
+@pytest.mark.parametrize("raw", [b"PK\x03\x04", b"%PDF-1.7", b"\x00" * 90, "无".encode()])
+@pytest.mark.parametrize("ending", ["docx", "pdf", "txt", "md", "xlsx", "doc"])
+def test_no_file_ends_in_a_traceback(
+    disclose: Run, content: Path, tmp_path: Path, raw: bytes, ending: str
 ) -> None:
-    if name != "nowhere.xlsx":
-        (tmp_path / name).write_bytes(b"x")
-    ended = disclose("intake", tmp_path / name)
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(raw)
+    ended = disclose("intake", path, "--content", content)
 
-    assert ended.code == 2
-    assert said in ended.err
-
-
-def test_a_file_that_another_program_holds_is_told_in_a_sentence(
-    disclose: Run, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def held(*_: object, **__: object) -> None:
-        raise PermissionError(13, "denied")
-
-    monkeypatch.setattr(Path, "open", held)
-    ended = disclose("intake", file)
-
-    assert ended.code == 2
-    assert "江华.xlsx 打不开：可能正在 WPS 或 Excel 里打开，请先关闭" in ended.err
+    is_finding = ending == "xlsx"  # what is wrong in a workbook is told as in a report file
+    assert ended.code == (1 if is_finding else 2)
+    assert ended.err.startswith("内容有" if is_finding else "错误：")
+    assert "Traceback" not in ended.err
 
 
-def test_a_missing_library_is_told_with_what_to_install(
-    disclose: Run, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.cli.intake.has_reader", lambda: False)
-    ended = disclose("intake", file)
+def test_dangers_of_the_original_are_told(disclose: Run, content: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(with_body(CHANGES + "<w:p><w:r><w:t>机密★10年</w:t></w:r></w:p>"))
+    ended = disclose(
+        "intake", path, "--content", content, "--code", "130110", "--year", "2024", "--stdout"
+    )
 
-    assert ended.code == 2
-    assert "还要装 openpyxl" in ended.err
-    assert "pip install" in ended.err
+    assert "有修订痕迹" in ended.err
+    assert "security-marking" in ended.err
+    assert "先处理，再发布" in ended.err
+    assert "原件要处理" in ended.out
 
 
-def test_the_settings_are_those_of_the_program(disclose: Run) -> None:
-    assert "yuqing-jiance" in settings().topics
-    assert "覆盖已有的报告文件" in disclose("intake", "--help").out
+def test_a_clean_copy_is_made_and_told(disclose: Run, tmp_path: Path) -> None:
+    path, copy = tmp_path / "a.docx", tmp_path / "b.docx"
+    path.write_bytes(with_body(CHANGES))
+    ended = disclose("intake", path, "--clean", copy)
+
+    assert ended.code == 0
+    assert "隐藏文字 1 处" in ended.err
+    assert copy.is_file()
+    assert disclose("intake", path, path, "--clean", copy).code == 2
+
+
+def test_a_folder_that_is_no_content_is_told(disclose: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(as_docx(REPORT))
+
+    assert disclose("intake", file, "--content", tmp_path).code == 1

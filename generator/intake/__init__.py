@@ -1,0 +1,1 @@
+"""Report files of others to drafts of ours: every value with its words, nothing guessed."""
