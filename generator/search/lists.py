@@ -24,6 +24,7 @@ from generator.search.slots import year
 from generator.search.source import Source
 from generator.search.state import PageRow, State
 
+AMOUNTS: Final = "amounts.json"
 NAMES_KEY: Final = "names_key"
 NAMES: Final = "names"
 TOPICS: Final = "topics"
@@ -38,7 +39,15 @@ class Listed(NamedTuple):
 
 def write_amounts(files: Files, pages: Sequence[Listed]) -> None:
     """Yuan of each report, by page."""
-    files.put("amounts.json", json_bytes([page.facts.amount for page in pages]))
+    files.put(AMOUNTS, json_bytes([page.facts.amount for page in pages]))
+
+
+def mend_amounts(files: Files, slots: Sequence[int], amounts: Mapping[int, str | None]) -> None:
+    """The same where no page came or went: the amounts of some slots."""
+    held = json.loads(files.read(AMOUNTS))
+    for slot, amount in amounts.items():
+        held[bisect_left(slots, slot)] = amount
+    files.put(AMOUNTS, json_bytes(held))
 
 
 def write_names(files: Files, pages: Sequence[Listed], names: Sequence[Entity]) -> None:

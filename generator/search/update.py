@@ -16,6 +16,7 @@ from generator.search.lists import (
     NAMES_KEY,
     TOPICS,
     Listed,
+    mend_amounts,
     mend_meta,
     site_names,
     topics_fact,
@@ -214,14 +215,19 @@ def _write_lists(index: _Index, *, has_other_names: bool, has_other_topics: bool
         for name in ("title", "choices", "amount", "names")
         if before is None or after is None or getattr(before, name) != getattr(after, name)
     }
+    has_moved = any(None in pair for pair in pairs)
     names_differ = has_other_names or "names" in differs
     is_listed_anew = has_other_topics or bool(differs & {"title", "choices"})
-    needs_pages = names_differ or is_listed_anew or "amount" in differs
+    needs_pages = has_moved or names_differ or is_listed_anew
     pages = (
         [Listed(row, facts_from(row.facts)) for row in index.state.pages()] if needs_pages else []
     )
-    if "amount" in differs:
+    if has_moved:
         write_amounts(index.files, pages)
+    elif "amount" in differs:
+        after = {slot: each.after.facts for slot, each in index.changes.items() if each.after}
+        amounts = {slot: facts.amount for slot, facts in after.items()}
+        mend_amounts(index.files, index.slots, amounts)
     if names_differ:
         names = site_names(index.state, index.files, index.source)
         write_names(index.files, pages, names)

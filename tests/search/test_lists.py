@@ -8,6 +8,7 @@ from generator.search.files import Files
 from generator.search.index import json_bytes
 from generator.search.lists import (
     Listed,
+    mend_amounts,
     mend_meta,
     site_names,
     topics_fact,
@@ -33,6 +34,16 @@ def test_amounts_stand_in_the_order_of_the_pages(tmp_path: Path) -> None:
     write_amounts(files, [listed(1, "2.5"), listed(2)])
 
     assert json.loads(files.read("amounts.json")) == ["2.5", None]
+
+
+def test_mended_amounts_are_the_same_as_those_made_anew(tmp_path: Path) -> None:
+    mended, anew = Files(tmp_path / "mended", 0), Files(tmp_path / "anew", 0)
+    before, after = [listed(1, "2.5"), listed(2)], [listed(1, "2.5"), listed(2, "7")]
+    write_amounts(mended, before)
+    mend_amounts(mended, [each.row.slot for each in after], {after[1].row.slot: "7"})
+    write_amounts(anew, after)
+
+    assert mended.read("amounts.json") == anew.read("amounts.json")
 
 
 def test_names_of_reports_stand_beside_those_of_the_site(tmp_path: Path) -> None:
