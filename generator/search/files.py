@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Final
 
@@ -46,14 +47,19 @@ class Files:
         """Write a file, which may be there; one that is the same is left alone."""
         path = self._root / name
         if path.is_file():
-            held = path.read_bytes()
-            if held == content:
-                return
-            self._count(name, held, -1)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.next")
-        beside.write_bytes(content)
-        beside.replace(path)  # a new file: other names of the old one keep what they have
+            self.change(name, path.read_bytes(), content)
+        else:
+            self.add(name, content)
+
+    def change(self, name: str, held: bytes, content: bytes) -> None:
+        """Write other bytes into a file that holds `held`."""
+        if held == content:
+            return
+        path = f"{self._root}/{name}"
+        os.unlink(path)  # noqa: PTH108  # a new file: other names of the old one keep what they have
+        with open(path, "xb") as file:  # noqa: PTH123  # a third of the time of `Path`
+            file.write(content)
+        self._count(name, held, -1)
         self._count(name, content, 1)
 
     def remove(self, name: str) -> None:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from generator.search.cutting import PAGE_BITS, Cutter, Keys
 from generator.search.postings import Run, run
 
-_KEYS_A_PART: Final = 4_000_000
-"""32 MB of keys are sorted at a time."""
+_KEYS_A_PART: Final = 1_000_000
+"""8 MB of keys are sorted at a time."""
 
 _SAMPLED: Final = 64
 """Pages whose keys say where the parts begin."""

@@ -77,9 +77,9 @@ class Records:
         return PageRecord(page.address, slot, way, page_text(page), facts)
 
     def key(self, page: str, rendered: bytes) -> str:
-        """A digest of what a page's record depends on, from its Markdown and its columns."""
-        columns = repr(self._columns(page)).encode()
-        return hashlib.blake2b(columns + rendered, digest_size=16).hexdigest()
+        """A digest of what a page's record depends on: address, columns and Markdown."""
+        known = repr((page, self._columns(page))).encode()
+        return hashlib.blake2b(known + rendered, digest_size=16).hexdigest()
 
     def _columns(self, page: str) -> tuple[Choices, str | None, tuple[OwnName, ...]]:
         edition = self._edition

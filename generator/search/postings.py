@@ -20,6 +20,9 @@ HELD, LACKING, BITS = range(3)
 
 _SMALL: Final = tuple(bytes((number,)) for number in range(128))
 
+_PLACES: Final = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+"""The bits set in each byte."""
+
 _UNFINISHED: Final = bytes(range(128, 256))
 """The bytes of a number that are not its last."""
 
@@ -120,10 +123,9 @@ def lows(found: Run, occupied: Sequence[int]) -> list[int]:
         return [each for each in occupied if each not in lacking]
     first, at = read_varint(found.content, 0)
     return [
-        (first + number) * 8 + bit
-        for number, byte in enumerate(found.content[at:])
-        for bit in range(8)
-        if byte >> bit & 1
+        number * 8 + bit
+        for number, byte in enumerate(found.content[at:], first)
+        for bit in _PLACES[byte]
     ]
 
 

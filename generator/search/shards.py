@@ -7,8 +7,8 @@ its list, the list; records are in the order of their pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from generator.search.hashing import fnv1a
 from generator.search.postings import read_varint, varint
@@ -50,7 +50,41 @@ def records(file: bytes) -> Iterator[tuple[str, bytes]]:
         at += length
 
 
-def changed_shard(held: Mapping[str, bytes], changes: Mapping[str, bytes]) -> bytes:
-    """A file whose pieces were `held`, with other lists for some; one with an empty list goes."""
-    kept = {**held, **changes}
-    return b"".join(record(gram, kept[gram]) for gram in sorted(kept) if kept[gram])
+class _Place(NamedTuple):
+    """Where a record begins, its list begins, and it ends; all the same where there is none."""
+
+    start: int
+    posting: int
+    end: int
+
+
+def changed_shard(
+    file: bytes, grams: Iterable[str], change: Callable[[str, bytes], bytes]
+) -> bytes:
+    """The file with other lists for some pieces; what stands between them is taken as it is.
+
+    `change` is given a piece and its list and says the new one. An empty list is that of a piece
+    that is not there.
+    """
+    parts = []
+    taken = 0
+    for gram in sorted(grams):
+        place = _place(file, taken, gram.encode())
+        posting = change(gram, file[place.posting : place.end])
+        parts += [file[taken : place.start], record(gram, posting) if posting else b""]
+        taken = place.end
+    return b"".join((*parts, file[taken:]))
+
+
+def _place(file: bytes, at: int, wanted: bytes) -> _Place:
+    """Looks from `at` on; the order of pieces is that of their bytes, as UTF-8 has it."""
+    end = len(file)
+    while at < end:
+        length, name = (file[at], at + 1) if file[at] < 128 else read_varint(file, at)
+        after = name + length
+        size, posting = (file[after], after + 1) if file[after] < 128 else read_varint(file, after)
+        if file[name:after] >= wanted:
+            is_there = file[name:after] == wanted
+            return _Place(at, posting, posting + size) if is_there else _Place(at, at, at)
+        at = posting + size
+    return _Place(end, end, end)

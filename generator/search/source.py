@@ -16,8 +16,8 @@ class Source:
     """All pages of a site, and how to ask for them.
 
     `program` changes with anything but the content that may change the files; `keys` says of each
-    page, by address, from what its record is made; `slots` are in ascending order. A build from
-    nothing asks for `records`, in any order; a later one for those of some addresses alone.
+    page, by address, from what its record is made, the address among it; `slots` are in ascending
+    order. A build from nothing asks for `records`, in any order; a later one for some alone.
     """
 
     program: str

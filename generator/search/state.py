@@ -91,10 +91,9 @@ class State:
         """All pages in the order of their slots."""
         return map(PageRow._make, self._database.execute("select * from page order by slot"))
 
-    def keys(self) -> dict[str, tuple[int, str]]:
-        """Slot and key of each address."""
-        rows = self._database.execute("select address, slot, key from page")
-        return {address: (slot, key) for address, slot, key in rows}
+    def keys(self) -> dict[int, str]:
+        """The key of each slot's page."""
+        return dict(self._database.execute("select slot, key from page"))
 
     def row(self, slot: int) -> PageRow:
         """The page in a slot."""

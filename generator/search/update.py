@@ -26,7 +26,7 @@ from generator.search.lists import (
 )
 from generator.search.page_record import PageRecord, facts_from
 from generator.search.postings import LACKING, SPARE, Run, join, lows, run, split
-from generator.search.shards import changed_shard, records, shard_count
+from generator.search.shards import changed_shard, shard_count
 from generator.search.slots import block, low
 from generator.search.source import Source
 from generator.search.state import PageRow, State
@@ -71,14 +71,13 @@ def updated(state: State, files: Files, source: Source) -> None:
 def _changes(state: State, source: Source) -> Mapping[int, Change]:
     """The slots in which something is new."""
     old = state.keys()
-    new = {page: (slot, source.keys[page]) for page, slot in source.slots.items()}
-    pages = {page for page, _ in new.items() ^ old.items()}
-    slots = {side[page][0] for page in pages for side in (old, new) if page in side}
+    new = dict(zip(source.slots.values(), map(source.keys.__getitem__, source.slots), strict=True))
+    slots = {slot for slot, _ in new.items() ^ old.items()}
     _refuse_more(len(slots), len(new))
-    held = {old[page][0] for page in pages if page in old}
-    came = {each.slot: each for each in source.records_of(pages & new.keys())} if slots else {}
+    pages = {page for page, slot in source.slots.items() if slot in slots} if slots else set()
+    came = {each.slot: each for each in source.records_of(pages)} if pages else {}
     return {
-        slot: Change(state.row(slot) if slot in held else None, came.get(slot))
+        slot: Change(state.row(slot) if slot in old else None, came.get(slot))
         for slot in sorted(slots)
     }
 
@@ -113,7 +112,9 @@ class _Index:
         went = {slot for slot, change in changes.items() if change.after is None}
         self._came, self._went = (Counter(map(block, slots)) for slots in (came, went))
         self._new = occupied_by_block(self.slots)
-        self._old = occupied_by_block(sorted({*self.slots, *went} - came))
+        self._old = (
+            occupied_by_block(sorted({*self.slots, *went} - came)) if came or went else self._new
+        )
         self._held: dict[str, dict[int, bool]] = {}
         self._characters = set(state.fact("characters"))
         self.shards = int(state.fact("shards"))
@@ -176,10 +177,10 @@ class _Index:
     def _write_shard(self, number: int, touched: Mapping[str, set[int]]) -> int:
         """Writes a file of the index; returns by how many bytes it grew."""
         content = self.files.read(shard_name(number))
-        held = dict(records(content))
-        lists = {gram: self._list(gram, held.get(gram, b""), touched[gram]) for gram in touched}
-        changed = changed_shard(held, lists)
-        self.files.put(shard_name(number), changed)
+        changed = changed_shard(
+            content, touched, lambda gram, held: self._list(gram, held, touched[gram])
+        )
+        self.files.change(shard_name(number), content, changed)
         return len(changed) - len(content)
 
     def _list(self, gram: str, posting: bytes, blocks: Iterable[int]) -> bytes:

@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+from typing import Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.search.hashing import fnv1a
 from generator.search.shards import changed_shard, record, records, shard_count, shards
+
+PIECES: Final = st.text("鹿泉乐亭19.", min_size=1, max_size=60)
 
 
 def files_of(postings: dict[str, bytes]) -> list[bytes]:
@@ -41,8 +48,33 @@ def test_a_file_is_doubled_when_it_grows_too_large() -> None:
     assert [shard_count(total) for total in (0, 10_000, 10_001, 40_000)] == [1, 1, 2, 4]
 
 
+def changed(before: dict[str, bytes], changes: dict[str, bytes]) -> bytes:
+    [file] = files_of(before)
+    return changed_shard(file, changes, lambda gram, _: changes[gram])
+
+
 def test_a_file_changes_as_if_it_were_made_anew() -> None:
     before = {"鹿": b"1", "泉": b"2", "鹿泉": b"3"}
     changes = {"泉": b"22", "鹿泉": b"", "乐亭": b"4"}
 
-    assert [changed_shard(before, changes)] == files_of({"鹿": b"1", "泉": b"22", "乐亭": b"4"})
+    assert [changed(before, changes)] == files_of({"鹿": b"1", "泉": b"22", "乐亭": b"4"})
+
+
+@given(
+    st.dictionaries(PIECES, st.binary(min_size=1, max_size=300), max_size=9),
+    st.dictionaries(PIECES, st.binary(max_size=300), max_size=5),
+)
+def test_any_change_gives_the_file_made_anew(
+    before: dict[str, bytes], changes: dict[str, bytes]
+) -> None:
+    kept = {gram: posting for gram, posting in {**before, **changes}.items() if posting}
+
+    assert [changed(before, changes)] == files_of(kept)
+
+
+def test_a_change_is_told_the_list_that_there_was() -> None:
+    [file] = files_of({"鹿": b"1", "泉": b"22"})
+    told = {}
+    changed_shard(file, ("泉", "乐"), told.setdefault)
+
+    assert told == {"泉": b"22", "乐": b""}

@@ -28,7 +28,7 @@ def test_pages_come_in_the_order_of_their_slots(path: Path) -> None:
     state = kept(path)
 
     assert [row.slot for row in state.pages()] == [3, 7]
-    assert state.keys() == {"a": (3, "k"), "b": (7, "k")}
+    assert state.keys() == {3: "k", 7: "k"}
     assert state.row(7).address == "b"
 
 

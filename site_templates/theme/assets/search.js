@@ -9,6 +9,7 @@
   const FEW = 6;  // pages that are rather looked into than narrowed further
   const MOST_TEXTS = 10;  // texts fetched for one batch of results
   const MOST_SIZE = 110;  // and their size in thousands of bytes
+  const MOST_FILES = 20;  // of all kinds, until the first results stand there
   const SUGGESTED = 8;
   const MOST_NAMES = 40;  // looked at for reports
   const FIGURE = "\x01";  // stands before a whole figure; see grams.py
@@ -370,7 +371,9 @@
       }, signal);
     }
 
-    return { ready, pagesOf, on, holding, text, names, json };
+    function held() { return kept.size; }
+
+    return { ready, pagesOf, on, holding, text, names, json, held };
   }
 
   function both(one, other) { return one.map((flag, page) => flag & other[page]); }
@@ -569,6 +572,7 @@
     }
 
     async function find(typed, signal) {
+      const before = index.held();
       const meta = await index.ready();
       const tried = [];
       const spaced = typed.normalize("NFKC").split(BLANK).filter(Boolean);
@@ -585,7 +589,7 @@
         const found = await way();
         if (found === null) continue;
         tried.push(name);
-        if (await holdsAny(found, signal)) return Object.assign(found, { tried: tried });
+        if (await holdsAny(found, signal)) return Object.assign(found, { tried: tried, before: before });
       }
       return result(meta, [], () => 0, () => false, { terms: [fold(typed)], isExact: true, tried: tried });
     }
@@ -679,7 +683,8 @@
       let size = 0;
       while (at < pages.length && shown.length < count) {
         const batch = [];
-        const isPast = () => size + meta.sizes[pages[at]] > MOST_SIZE || texts >= MOST_TEXTS;
+        const files = () => index.held() - found.before + batch.length;
+        const isPast = () => size + meta.sizes[pages[at]] > MOST_SIZE || texts >= MOST_TEXTS || files() >= MOST_FILES;
         while (at < pages.length && batch.length < count - shown.length && !(count <= SHOWN && isPast())) {
           size += meta.sizes[pages[at]] + 1;
           texts++;
@@ -701,6 +706,7 @@
           }
         });
       }
+      found.before = index.held();
       return { shown: shown, next: at };
     }
 
