@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
-from generator.checks.engine import comparisons
+from generator.checks.engine import Known, comparisons
 from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
-from generator.load.content import read_content
+from generator.load.content import Settings, read_content
 from generator.load.notes import note_findings
+from generator.load.remembered import Remembered
 from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
+from generator.model.performance import Schemes
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
 from generator.publish import packages
@@ -61,20 +63,38 @@ class Folders:
         return self.output / "disclose-offline"
 
 
-def edition_of(content: Path, shown_as: str = "content") -> Edition:
-    """The edition of a content folder.
+@dataclass(slots=True)
+class Memory:
+    """What is not read and compared again by a program that makes one edition after the other."""
+
+    content: Remembered[Settings] = field(default_factory=Remembered)
+    comparisons: Known = field(default_factory=dict)
+    schemes: Schemes | None = None
+
+    def compared(self, schemes: Schemes) -> Known:
+        """What is known by these schemes."""
+        if schemes is not self.schemes:
+            self.comparisons.clear()
+            self.schemes = schemes
+        return self.comparisons
+
+
+def edition_of(content: Path, shown_as: str = "content", memory: Memory | None = None) -> Edition:
+    """The edition of a content folder; with `memory` only what changed is read and compared.
 
     Raises:
         ContentError: the content has errors; carries all findings.
     """
-    found = read_content(content, shown_as)
+    found = read_content(content, shown_as, memory.content if memory else None)
     findings = in_file_order(found.findings)
     if found.dataset is None:
         raise ContentError(findings)
-    return edition(found.dataset, findings)
+    return edition(found.dataset, findings, memory)
 
 
-def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
+def edition(
+    dataset: Dataset, findings: tuple[Finding, ...], memory: Memory | None = None
+) -> Edition:
     """The dataset with what the checks show of it.
 
     Raises:
@@ -84,7 +104,8 @@ def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
     facts = tuple(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
-    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
+    known = memory.compared(dataset.schemes) if memory else None
+    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known)
     lost = tuple(
         finding
         for entry in dataset.reports

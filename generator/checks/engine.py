@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.checks.check import Check, Yardsticks
 from generator.model.dataset import Entry
@@ -12,13 +12,38 @@ from generator.model.verdict import Comparison, Verdict
 
 _WORST_FIRST: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
+Known: TypeAlias = dict[tuple[tuple[str, str], ...], Mapping[str, tuple[Comparison, ...]]]
+"""Comparisons by file, for the files and digests of one agency."""
+
 
 def comparisons(
-    entries: Sequence[Entry], yardsticks: Yardsticks, checks: Sequence[Check]
+    entries: Sequence[Entry],
+    yardsticks: Yardsticks,
+    checks: Sequence[Check],
+    known: Known | None = None,
 ) -> Mapping[str, tuple[Comparison, ...]]:
-    """The comparisons of each report, by the file it stands in."""
-    found = {entry.file: report_comparisons(entry.report, yardsticks, checks) for entry in entries}
+    """The comparisons of each report, by the file it stands in.
+
+    Those of agencies whose files all have the digests they had are taken from `known`, which is
+    brought up to date.
+    """
+    known = {} if known is None else known
+    found: dict[str, tuple[Comparison, ...]] = {}
+    made: Known = {}
     for agency in agencies(entries):
+        key = tuple((entry.file, entry.digest) for entry in agency)
+        made[key] = known.get(key) or _agency_comparisons(agency, yardsticks, checks)
+        found.update(made[key])
+    known.clear()
+    known.update(made)
+    return {entry.file: found[entry.file] for entry in entries}
+
+
+def _agency_comparisons(
+    agency: Sequence[Entry], yardsticks: Yardsticks, checks: Sequence[Check]
+) -> Mapping[str, tuple[Comparison, ...]]:
+    found = {entry.file: report_comparisons(entry.report, yardsticks, checks) for entry in agency}
+    if len(agency) > 1:
         for file, across in years_comparisons(agency, yardsticks, checks).items():
             found[file] += across
     return {file: in_order(each, checks) for file, each in found.items()}
@@ -49,17 +74,13 @@ def years_comparisons(
 
 
 def agencies(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
-    """The reports of each place, department and kind that has several, oldest year first."""
+    """The reports of each place, department and kind, oldest year first."""
     groups: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         report = entry.report
         identity = (entry.division.address, report.department, report.kind.name)
         groups.setdefault(identity, []).append(entry)
-    return tuple(
-        tuple(sorted(group, key=lambda entry: entry.year))
-        for group in groups.values()
-        if len(group) > 1
-    )
+    return tuple(tuple(sorted(group, key=lambda entry: entry.year)) for group in groups.values())
 
 
 def in_order(found: Iterable[Comparison], checks: Sequence[Check]) -> tuple[Comparison, ...]:

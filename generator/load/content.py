@@ -21,6 +21,7 @@ from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
 from generator.load.plausible import correction_findings, scale_findings, year_findings
 from generator.load.private_data import private_findings
+from generator.load.remembered import Read, Remembered, stamp_of
 from generator.load.schema import Shape, model_from
 from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
@@ -34,6 +35,7 @@ from generator.places.table import read_divisions
 T = TypeVar("T")
 
 REPORTS: Final = "reports"
+_SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -55,9 +57,14 @@ class Settings:
     topics: Mapping[str, Topic]
 
 
-def read_content(root: Path, shown_as: str = "content") -> Content:
-    """All content under `root`; findings name files as `shown_as/...`."""
-    reader = _Reader(root, shown_as)
+def read_content(
+    root: Path, shown_as: str = "content", remembered: Remembered[Settings] | None = None
+) -> Content:
+    """All content under `root`; findings name files as `shown_as/...`.
+
+    With `remembered` only files are read that changed since it was last given.
+    """
+    reader = _Reader(root, shown_as, remembered)
     settings = reader.settings()
     entries = reader.entries(settings)
     pages = reader.hand_pages()
@@ -101,15 +108,26 @@ def _order(entry: Entry) -> tuple[str, str, str, str]:
 class _Reader:
     """Collects findings while it walks; one for each run."""
 
-    def __init__(self, root: Path, shown_as: str) -> None:
+    def __init__(
+        self, root: Path, shown_as: str, remembered: Remembered[Settings] | None = None
+    ) -> None:
         self._root = root
         self._shown_as = shown_as
+        self._remembered = remembered or Remembered()
         self.findings: list[Finding] = []
         self._paths: dict[DocPath, DocPath] = {}
         self._reports: Shape[Report] = Shape(Report)
 
     def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
+        stamps = tuple(stamp_of(self._root / name) for name in _SETTINGS)
+        if self._remembered.settings is None or self._remembered.stamps != stamps:
+            found = self._settings()
+            self._remembered.keep_settings(stamps, None if self.findings else found)
+            return found
+        return self._remembered.settings
+
+    def _settings(self) -> Settings | None:
         site = self._model("site.yml", Shape(Site))
         schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
         topics = self._model("topics.yml", Shape(dict[str, Topic]))
@@ -124,7 +142,9 @@ class _Reader:
 
     def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
-        found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
+        paths = sorted(self._files(REPORTS))
+        self._remembered.forget_others(paths)
+        found = (self._kept_entry(path, settings) for path in paths)
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
             self._add(
@@ -139,6 +159,20 @@ class _Reader:
             for path in sorted(self._files("pages"))
             if (page := self._hand_page(path)) is not None
         )
+
+    def _kept_entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
+        """A report as it was read before, if its file has the same stamp."""
+        stamp = stamp_of(self._root / path)
+        read = self._remembered.reports.get(path)
+        if read is None or read.stamp != stamp:
+            before = len(self.findings)
+            entry = self._entry(path, settings)
+            if stamp is not None and settings is not None:
+                found = tuple(self.findings[before:])
+                self._remembered.reports[path] = Read(stamp, entry, found)
+            return entry
+        self.findings.extend(read.findings)
+        return read.entry
 
     def _entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         if path.suffix != ".yml":

@@ -10,11 +10,14 @@ import logging
 import os
 import shutil
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.model.site import Publisher, Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG: Final = "mkdocs.yml"
 
@@ -37,24 +40,14 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     Raises:
         SiteError: the builder failed or complained; carries its last lines.
     """
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the end of life is in DECISIONS, not on every run
-    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
     from mkdocs.commands.build import build  # noqa: PLC0415  # slow, and only a build needs it
-    from mkdocs.config import load_config  # noqa: PLC0415  # slow, and only a build needs it
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415  # slow, and only a build needs it
 
     heard = _LastLines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = load_config(
-            str(root / CONFIG),
-            docs_dir=str(docs),
-            site_dir=str(site),
-            hooks=[],
-            **settings(edition.dataset.site, has_explore=edition.has_explore),
-        )
-        build(config)
+        build(_config(root, docs, site, edition))
     except (MkDocsException, OSError) as error:
         raise SiteError(f"生成网页失败：{error}") from error
     except Exception as error:  # another's program: whatever it raises is its failure
@@ -66,6 +59,50 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
     shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
+
+
+def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfig:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the end of life is in DECISIONS, not on every run
+    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
+    from mkdocs.config import load_config  # noqa: PLC0415  # slow, and only a build needs it
+
+    return load_config(
+        str(root / CONFIG),
+        docs_dir=str(docs),
+        site_dir=str(site),
+        hooks=[],
+        **settings(edition.dataset.site, has_explore=edition.has_explore),
+    )
+
+
+class PageMaker:
+    """Makes single pages, the same to the byte as those of `build_site`; not for several threads.
+
+    What a page shows of others it has from its Markdown, so the builder need not know them.
+    """
+
+    def __init__(self, root: Path, edition: Edition) -> None:
+        self._config = _config(root, root, root / "site", edition)
+        self._environment = self._config.theme.get_env()
+
+    def html(self, page: str, markdown: str) -> bytes:
+        """The HTML of the page at an address."""
+        from mkdocs.commands.build import get_context  # noqa: PLC0415  # slow to load
+        from mkdocs.structure.files import File, Files  # noqa: PLC0415  # slow to load
+        from mkdocs.structure.nav import get_navigation  # noqa: PLC0415  # slow to load
+        from mkdocs.structure.pages import Page  # noqa: PLC0415  # slow to load
+
+        home = File.generated(self._config, "index.md", content="" if page else markdown)
+        own = File.generated(self._config, f"{page}/index.md", content=markdown) if page else home
+        files = Files([home, own] if page else [home])
+        navigation = get_navigation(files, self._config)
+        made = own.page or Page(None, own, self._config)
+        made.read_source(self._config)
+        made.render(self._config, files)
+        made.active = True
+        context = get_context(navigation, files.documentation_pages(), self._config, made)
+        shown = self._environment.get_template("main.html").render(context)
+        return shown.encode(errors="xmlcharrefreplace")
 
 
 def settings(site: Site, *, has_explore: bool) -> dict[str, Any]:  # MkDocs takes any shape

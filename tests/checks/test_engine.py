@@ -91,7 +91,9 @@ def test_other_places_departments_and_kinds_are_other_agencies() -> None:
         )
     ]
 
-    assert [[entry.year for entry in agency] for agency in agencies(entries)] == [[2023, 2024]]
+    assert [[entry.year for entry in agency] for agency in agencies(entries)] == [
+        *([2023, 2024], [2024], [2025], [2025])
+    ]
 
 
 def test_no_two_comparisons_of_a_report_share_an_address() -> None:

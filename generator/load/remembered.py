@@ -1,0 +1,53 @@
+"""What a program that reads a content folder again and again need not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeAlias, TypeVar
+
+from generator.findings import Finding
+from generator.model.dataset import Entry
+
+S = TypeVar("S")
+
+Stamp: TypeAlias = tuple[int, int, int]
+"""By which a file is taken for the same: time of its last change (ns), size, number on the disk."""
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file, of a link its own; None where there is none."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was made of a report file that had this stamp."""
+
+    stamp: Stamp
+    entry: Entry | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class Remembered(Generic[S]):
+    """Settings of type S by the stamps of their files, and reports, which are read beside them."""
+
+    stamps: tuple[Stamp | None, ...] = ()
+    settings: S | None = None
+    reports: dict[PurePosixPath, Read] = field(default_factory=dict)
+
+    def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: S | None) -> None:
+        """Keep settings without findings; under other settings all reports are read again."""
+        self.stamps, self.settings = stamps, settings
+        self.reports.clear()
+
+    def forget_others(self, paths: Iterable[PurePosixPath]) -> None:
+        """Forget reports whose files are gone."""
+        for gone in self.reports.keys() - set(paths):
+            del self.reports[gone]
