@@ -13,7 +13,7 @@ from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
 from generator.load.content import read_content
 from generator.load.notes import note_findings
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Entry
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
@@ -119,6 +119,19 @@ def held_against(shown: Edition, content: Path, against: Against) -> Edition:
     if any(each.level is Level.ERROR for each in found):
         raise ContentError(warnings)
     return replace(shown, warnings=warnings)
+
+
+def agreed(shown: Edition, entry: Entry, content: Path, against: Against) -> None:
+    """Let a report go out by another door than the site only where it could be published.
+
+    Raises:
+        ContentError: the site asks for reviews, and the report was not agreed to as it stands.
+    """
+    site = site_against(against, shown.dataset.site, content)
+    published = read_published(site).reports if site is not None else {}
+    waiting = tuple(review_findings(shown.dataset, published, Level.ERROR, [entry]))
+    if waiting:
+        raise ContentError(waiting)
 
 
 def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:

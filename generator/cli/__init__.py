@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
+from generator.cli.article import article_command
 from generator.cli.explain import explained, listed
 from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
@@ -189,6 +190,7 @@ for _command in (
     intake_command,
     new_command,
     review_command,
+    article_command,
 ):
     commands.add_command(_command)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
@@ -14,7 +15,14 @@ from generator.views.blocks import Page
 from generator.views.county_year.page import CountyYearPage
 from generator.views.relinked import relinked, within
 
+STYLE: Final = "paper/paper.css"
+
 _PLAIN: Final = re.compile(r"[a-z0-9/.-]*")
+
+
+def style_in(templates: Path) -> str:
+    """The style sheet of what is printed."""
+    return (templates / STYLE).read_text("utf-8")
 
 
 def on_paper(page: CountyYearPage) -> CountyYearPage:

@@ -6,19 +6,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Final
 
 from generator.errors import OutputError
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.publish.plan import Artifact
 from generator.release.against import Against, Difference, difference, site_against
-from generator.render.paper import on_paper, paper_html
+from generator.render.paper import on_paper, paper_html, style_in
 from generator.render.templates import Templates
 from generator.review.sheet import sheet
 from generator.views.county_year.page import county_year
-
-STYLE: Final = "paper/paper.css"
 
 
 def review_pack(
@@ -34,8 +31,7 @@ def review_pack(
         raise OutputError(f"{entry.file} 刚刚又改过：请再运行一次")
     site = site_against(against, edition.dataset.site, content)
     was = difference(edition.only([entry]), site) if site is not None else None
-    style = (templates / STYLE).read_text("utf-8")
-    page = pack_page(Templates(templates), style, edition, entry, was)
+    page = pack_page(Templates(templates), style_in(templates), edition, entry, was)
     yield Artifact(PurePosixPath("index.html"), page.encode())
     yield Artifact(PurePosixPath("report.yml"), raw)
     yield Artifact(PurePosixPath("SHA256SUMS.txt"), f"{entry.digest}  report.yml\n".encode())
