@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.findings import Finding, Level
+from generator.findings import Finding, Level, SourceRef
 from generator.model.dataset import Dataset, Entry
 from generator.model.review import SHORT, Outcome, ReviewRecord, Reviews
 from generator.model.site import Switch
@@ -63,7 +63,7 @@ def review_findings(
 
 def _finding(entry: Entry, page: str, found: Standing, level: Level) -> Finding:
     command = f"disclose review /{page}/"
-    where = entry.where(())
+    where = SourceRef(entry.file)
     if found.objections:
         said = "；".join(
             f"{each.reviewed_by} {iso_date(each.reviewed_on)}的意见是“{each.outcome.value}”"
