@@ -88,5 +88,5 @@ def test_the_last_word_of_each_counts() -> None:
 
     assert [each.reviewed_by for each in found.objections] == ["分管领导"]
     assert not found.is_agreed
-    assert len(found.now) == 3
+    assert len(found.current) == 3
     assert len(found.before) == 1
