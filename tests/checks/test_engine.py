@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.checks import CHECKS
 from generator.checks.check import Check, Yardsticks
-from generator.checks.engine import agencies, comparisons, in_order, report_comparisons
+from generator.checks.engine import (
+    Known,
+    agencies,
+    comparisons,
+    in_order,
+    report_comparisons,
+)
 from generator.model.dataset import Entry
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Operation, Verdict
@@ -123,3 +130,16 @@ def test_the_same_content_in_another_order_gives_the_same_comparisons() -> None:
         return [(each.check, each.key, each.verdict) for each in found]
 
     assert verdicts(projects) == verdicts(projects[::-1])
+
+
+def test_what_is_known_of_an_agency_is_not_compared_again() -> None:
+    entries = [an_entry(a_report(year=year)) for year in ("2023", "2024")]
+    other = replace(an_entry(a_report(code="130128")), file="other.yml")
+    known: Known = {}
+    first = comparisons([*entries, other], yardsticks(), CHECKS, known)
+    changed = replace(other, digest="1" * 64)
+    second = comparisons([*entries, changed], yardsticks(), CHECKS, known)
+
+    assert all(second[entry.file] is first[entry.file] for entry in entries)
+    assert second[other.file] is not first[other.file]
+    assert len(known) == 2
