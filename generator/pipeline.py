@@ -169,14 +169,19 @@ def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
 
 
 def build(
-    folders: Folders, say: Say, against: Against | None = None, *, with_offline: bool = False
+    folders: Folders,
+    say: Say,
+    against: Against | None = None,
+    *,
+    with_offline: bool = False,
+    memory: Memory | None = None,
 ) -> Edition:
     """Check the content and make the site; the previous site stays until the new one is whole.
 
     With `against` the content is held against what was published: see `held_against`.
     """
     say("读取和核对 content …")
-    shown = edition_of(folders.content, folders.content.name)
+    shown = edition_of(folders.content, folders.content.name, memory)
     if against is not None:
         shown = held_against(shown, folders.content, against)
     else:

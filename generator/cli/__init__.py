@@ -74,7 +74,7 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
         say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
 
 
-@commands.command("serve", help="生成网站，在本机预览。", epilog=EPILOG)
+@commands.command("serve", help="在本机预览，保存以后页面自动更新。", epilog=EPILOG)
 @content_option
 @output_option
 @click.option(
@@ -82,10 +82,8 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
 )
 @click.help_option("--help", help="显示帮助。")
 def serve_command(content: Path, output: Path, port: int) -> None:
-    """Make the site and show it on this computer."""
-    folders = Folders(ROOT, content.absolute(), output.absolute())
-    build(folders, say)
-    preview(folders.site, port, say)
+    """Show the site on this computer as the content has it now."""
+    preview(Folders(ROOT, content.absolute(), output.absolute()), port, say)
 
 
 @commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)

@@ -1,39 +1,32 @@
-"""A look at the finished site on this computer: a file server on the loopback address."""
+"""The preview in a terminal: until Ctrl+C."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Final
 
-from generator.errors import GeneratorError
-
-_HOST: Final = "127.0.0.1"
+from generator.live.preview import Preview
+from generator.live.server import HOST, server
+from generator.live.watch import Watch
+from generator.pipeline import Folders
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of each; nobody else's computer can ask."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
-        """Keep quiet: the terminal is for the officer."""
-
-
-def preview(site: Path, port: int, say: Callable[[str], None]) -> None:
-    """Serve `site` until Ctrl+C.
+def preview(folders: Folders, port: int, say: Callable[[str], None]) -> None:
+    """Serve the site of the content as it is saved, until Ctrl+C.
 
     Raises:
-        GeneratorError: the port is taken.
+        GeneratorError: the port is taken, or there is no site yet and none can be made.
     """
-    handler = functools.partial(_Quiet, directory=str(site))
-    try:
-        server = ThreadingHTTPServer((_HOST, port), handler)
-    except OSError as error:
-        raise GeneratorError(f"端口 {port} 正被占用：换一个，例如 --port {port + 1}") from error
-    with server:
-        say(f"预览：http://{_HOST}:{server.server_port}/ （按 Ctrl+C 结束；改了内容请重新运行）")
+    shown = Preview(folders, say)
+    with server(shown, port) as serving:
         try:
-            server.serve_forever()
+            shown.begin()
+            watch = Watch(folders.content, shown.refresh)
+            say(f"预览：http://{HOST}:{serving.server_port}/ （保存以后自动更新；按 Ctrl+C 结束）")
+            try:
+                serving.serve_forever()
+            finally:
+                watch.close()
         except KeyboardInterrupt:
             say("预览结束")
+        finally:
+            shown.close()
