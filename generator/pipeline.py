@@ -17,6 +17,7 @@ from generator.model.dataset import Dataset
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
+from generator.progress import Follow, unseen
 from generator.publish import packages
 from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
@@ -61,20 +62,20 @@ class Folders:
         return self.output / "disclose-offline"
 
 
-def edition_of(content: Path, shown_as: str = "content") -> Edition:
+def edition_of(content: Path, shown_as: str = "content", follow: Follow = unseen) -> Edition:
     """The edition of a content folder.
 
     Raises:
         ContentError: the content has errors; carries all findings.
     """
-    found = read_content(content, shown_as)
+    found = read_content(content, shown_as, follow)
     findings = in_file_order(found.findings)
     if found.dataset is None:
         raise ContentError(findings)
-    return edition(found.dataset, findings)
+    return edition(found.dataset, findings, follow)
 
 
-def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
+def edition(dataset: Dataset, findings: tuple[Finding, ...], follow: Follow = unseen) -> Edition:
     """The dataset with what the checks show of it.
 
     Raises:
@@ -84,7 +85,7 @@ def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
     facts = tuple(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
-    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
+    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS, follow)
     lost = tuple(
         finding
         for entry in dataset.reports
@@ -133,14 +134,19 @@ def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
 
 
 def build(
-    folders: Folders, say: Say, against: Against | None = None, *, with_offline: bool = False
+    folders: Folders,
+    say: Say,
+    against: Against | None = None,
+    *,
+    with_offline: bool = False,
+    follow: Follow = unseen,
 ) -> Edition:
     """Check the content and make the site; the previous site stays until the new one is whole.
 
     With `against` the content is held against what was published: see `held_against`.
     """
     say("读取和核对 content …")
-    shown = edition_of(folders.content, folders.content.name)
+    shown = edition_of(folders.content, folders.content.name, follow)
     if against is not None:
         shown = held_against(shown, folders.content, against)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
@@ -148,12 +154,12 @@ def build(
     for part in left_out:
         say(f"提示：{part}")
     shown = replace(shown, has_explore=packages.has_packages(folders.root))
-    planned = _plan(folders.root, shown)
+    planned = _plan(folders.root, shown, follow)
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
-    add_files(folder, planned.files)
+    add_files(folder, follow(planned.files, "写下载文件", len(planned.files)))
     if shown.has_explore:
         taken = packages.package_files(folders.root)
         add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
@@ -168,5 +174,5 @@ def build(
     return shown
 
 
-def _plan(root: Path, shown: Edition) -> Plan:
-    return plan(shown, Templates(root / "site_templates").page)
+def _plan(root: Path, shown: Edition, follow: Follow = unseen) -> Plan:
+    return plan(shown, Templates(root / "site_templates").page, follow)

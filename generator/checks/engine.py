@@ -9,15 +9,22 @@ from generator.checks.check import Check, Yardsticks
 from generator.model.dataset import Entry
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Verdict
+from generator.progress import Follow, unseen
 
 _WORST_FIRST: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 def comparisons(
-    entries: Sequence[Entry], yardsticks: Yardsticks, checks: Sequence[Check]
+    entries: Sequence[Entry],
+    yardsticks: Yardsticks,
+    checks: Sequence[Check],
+    follow: Follow = unseen,
 ) -> Mapping[str, tuple[Comparison, ...]]:
     """The comparisons of each report, by the file it stands in."""
-    found = {entry.file: report_comparisons(entry.report, yardsticks, checks) for entry in entries}
+    found = {
+        entry.file: report_comparisons(entry.report, yardsticks, checks)
+        for entry in follow(entries, "核对报告", len(entries))
+    }
     for agency in agencies(entries):
         for file, across in years_comparisons(agency, yardsticks, checks).items():
             found[file] += across

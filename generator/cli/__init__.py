@@ -30,6 +30,7 @@ from generator.cli.options import (
     say,
 )
 from generator.cli.preview import preview
+from generator.cli.progress import following
 from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.template import new_command, template_command
 from generator.errors import ContentError, GeneratorError
@@ -61,7 +62,7 @@ def commands() -> None:
 def build_command(content: Path, output: Path, against: Against, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, say, against, with_offline=offline)
+    edition = build(folders, say, against, with_offline=offline, follow=following())
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
@@ -81,7 +82,7 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
 def serve_command(content: Path, output: Path, port: int) -> None:
     """Make the site and show it on this computer."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    build(folders, say)
+    build(folders, say, follow=following())
     preview(folders.site, port, say)
 
 
@@ -112,7 +113,7 @@ def check_command(
     """Print findings and comparisons, of the files named or of all."""
     form = Format(style)
     try:
-        edition = edition_of(content.absolute(), content.name)
+        edition = edition_of(content.absolute(), content.name, following())
         edition = held_against(edition, content.absolute(), against)
     except ContentError as error:
         for finding in error.findings:

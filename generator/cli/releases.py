@@ -20,6 +20,7 @@ from generator.cli.options import (
     renames_option,
     say,
 )
+from generator.cli.progress import following
 from generator.errors import GeneratorError, OutputError
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build
@@ -63,7 +64,9 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     folder = folder.absolute()
     folders = Folders(ROOT, content.absolute(), output.absolute())
     before = site_in(folder)
-    edition = build(folders, say, Against(folder if before else None, allow_removals))
+    follow = following()
+    against = Against(folder if before else None, allow_removals)
+    edition = build(folders, say, against, follow=follow)
     for warning in edition.warnings:
         click.echo(str(warning))
     if before is not None and not allow_removals:
@@ -71,7 +74,7 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     draft = replace(_draft(edition, folders.site, before), note=note)
     for said in draft.left_out:
         say(f"提示：{said}")
-    done = publish(Target(folder), draft, keep, say, renames=renames)
+    done = publish(Target(folder), draft, keep, say, renames=renames, follow=follow)
     _tell(folder, done)
     for said in draft.left_out:
         say(f"提示：{said}")
@@ -177,7 +180,7 @@ def diff_command(
     """Print what changed since the last release."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
     against = Against(folder.absolute() if folder else None)
-    edition = build(folders, say)
+    edition = build(folders, say, follow=following())
     before = site_against(against, edition.dataset.site, folders.content)
     if before is None:
         raise GeneratorError("没有可以比的：写上发布文件夹，或者在 site.yml 里写 releases")

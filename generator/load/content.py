@@ -30,6 +30,7 @@ from generator.model.reported import entries
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
+from generator.progress import Follow, unseen
 
 T = TypeVar("T")
 
@@ -55,11 +56,11 @@ class Settings:
     topics: Mapping[str, Topic]
 
 
-def read_content(root: Path, shown_as: str = "content") -> Content:
+def read_content(root: Path, shown_as: str = "content", follow: Follow = unseen) -> Content:
     """All content under `root`; findings name files as `shown_as/...`."""
     reader = _Reader(root, shown_as)
     settings = reader.settings()
-    entries = reader.entries(settings)
+    entries = reader.entries(settings, follow)
     pages = reader.hand_pages()
     findings = tuple(reader.findings)
     if settings is None or any(finding.level is Level.ERROR for finding in findings):
@@ -122,9 +123,10 @@ class _Reader:
         self.findings.extend(findings)
         return Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
+    def entries(self, settings: Settings | None, follow: Follow) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
-        found = (self._entry(path, settings) for path in sorted(self._files(REPORTS)))
+        paths = sorted(self._files(REPORTS))
+        found = (self._entry(path, settings) for path in follow(paths, "读取报告", len(paths)))
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
             self._add(

@@ -15,6 +15,7 @@ from generator.errors import OutputError
 from generator.model.edition import Edition
 from generator.outputs import PAGES, files
 from generator.places.division import Division
+from generator.progress import Follow, unseen
 from generator.publish.sitemap import robots, sitemap
 from generator.views import address
 from generator.views.blocks import Page
@@ -62,9 +63,9 @@ class Plan:
         return {page: content for page, content in pages if page not in self.parts}
 
 
-def plan(edition: Edition, render: Render) -> Plan:
+def plan(edition: Edition, render: Render, follow: Follow = unseen) -> Plan:
     """Everything that this edition publishes."""
-    found = tuple(_pages(edition, render))
+    found = tuple(follow(_pages(edition, render), "排版"))
     pages = tuple(artifact for _, artifact in found)
     beside = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
     in_site = (Artifact(_html_of(page.path), b"") for page in pages)
