@@ -22,11 +22,13 @@ site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into bui
 .PHONY: test
 test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
+	@scripts/server.sh
 	@$(BIN)/python -m pytest
 
 .PHONY: setup
 setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
 	@scripts/browser.sh
+	@scripts/server.sh
 	@$(BIN)/pre-commit install
 
 .PHONY: check
