@@ -34,6 +34,7 @@ from generator.cli.preview import preview
 from generator.cli.progress import following
 from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.template import new_command, template_command
+from generator.cli.upload import upload_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -184,7 +185,14 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in (*RELEASE_COMMANDS, headers_command, template_command, intake_command, new_command):
+for _command in (
+    *RELEASE_COMMANDS,
+    upload_command,
+    headers_command,
+    template_command,
+    intake_command,
+    new_command,
+):
     commands.add_command(_command)
 
 

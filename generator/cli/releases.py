@@ -13,6 +13,7 @@ from generator.cli.differences import Shape, difference_lines
 from generator.cli.options import (
     EPILOG,
     ROOT,
+    TARGET,
     content_option,
     note_option,
     output_option,
@@ -34,13 +35,10 @@ from generator.release.verify import verified
 from generator.release.whole import whole_set
 
 _DIFFERS: Final = 1
-_TARGET: Final = click.argument(
-    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹"
-)
 
 
 @click.command("publish", help="生成网站，检查以后发布到一个文件夹，一次切换。", epilog=EPILOG)
-@_TARGET
+@TARGET
 @content_option
 @output_option
 @click.option(
@@ -111,7 +109,7 @@ def _refuse_large(pages: PageChanges) -> None:
 
 
 @click.command("rollback", help="换回以前的一次发布，并写进发布记录。", epilog=EPILOG)
-@_TARGET
+@TARGET
 @click.option(
     "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写就是前面一次。"
 )
@@ -130,7 +128,7 @@ def rollback_command(folder: Path, to: int | None, note: str, *, renames: bool) 
     help="查一个文件夹是不是还和发布时一样：发布文件夹、一次发布或下载下来的网站。",
     epilog="退出码：0 没有不同，1 有不同，2 无法继续，3 程序缺陷。",
 )
-@_TARGET
+@TARGET
 @click.option(
     "--log",
     "earlier",
