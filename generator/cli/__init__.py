@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
+from generator.cli.chinese import in_chinese
 from generator.cli.explain import explained, listed
 from generator.cli.headers import headers_command
 from generator.cli.intake import intake_command
@@ -78,7 +79,7 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
 @content_option
 @output_option
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。"
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="预览用的端口。"
 )
 @click.help_option("--help", help="显示帮助。")
 def serve_command(content: Path, output: Path, port: int) -> None:
@@ -161,7 +162,7 @@ def _summary(edition: Edition, shown: tuple[Shown, ...]) -> str:
 
 
 @commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=EPILOG)
-@click.argument("identifier", required=False, metavar="编号")
+@click.argument("identifier", required=False, metavar="[编号]")
 @click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
 @click.help_option("--help", help="显示帮助。")
 def explain_command(identifier: str | None, *, with_list: bool) -> None:
@@ -172,7 +173,9 @@ def explain_command(identifier: str | None, *, with_list: bool) -> None:
 
 
 @commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=EPILOG)
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument(
+    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="文件"
+)
 @click.option("--passage", is_flag=True, help="按段落算：统一标点宽窄、去掉空格后的字数和指纹。")
 @click.help_option("--help", help="显示帮助。")
 def digest_command(file: Path, *, passage: bool) -> None:
@@ -194,6 +197,7 @@ for _command in (
     new_command,
 ):
     commands.add_command(_command)
+in_chinese(commands)
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ _SERVERS: Final[dict[str, Callable[[Place], str]]] = {"nginx": nginx, "iis": iis
     epilog=EPILOG,
 )
 @click.argument("server", type=click.Choice(list(_SERVERS)), metavar="nginx|iis|caddy")
-@click.option("--folder", metavar="文件夹", help="服务器上的发布文件夹；不写的，先用一个例子。")
+@click.option("--folder", metavar="文件夹", help="服务器上的发布文件夹；不写时，先用一个例子。")
 @click.option(
     "--base", metavar="路径", help="网站在域名下的位置，例如 /wgk/；不写时用 site.yml 的网址。"
 )

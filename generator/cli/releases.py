@@ -111,7 +111,7 @@ def _refuse_large(pages: PageChanges) -> None:
 @click.command("rollback", help="换回以前的一次发布，并写进发布记录。", epilog=EPILOG)
 @TARGET
 @click.option(
-    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写就是前面一次。"
+    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写时是前面一次。"
 )
 @renames_option
 @note_option

@@ -36,7 +36,7 @@ class UploadFormat(Enum):
     "--since",
     type=click.IntRange(min=1),
     metavar="编号",
-    help="上次传的是第几次发布：只列变了的；不写就全列。",
+    help="上次传的是第几次发布：只列变了的；不写时全列。",
 )
 @click.option(
     "--format",
