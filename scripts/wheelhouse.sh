@@ -37,7 +37,7 @@ cp "$lock" "$next/requirements.txt"
 cp scripts/wheelhouse.txt "$next/安装说明.txt"
 say "正在打包 Packing disclose.zip"
 .venv/bin/python scripts/program_zip.py "$next/disclose.zip"
-(cd "$next" && find . -type f ! -name SHA256SUMS.txt -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum >.sums)
+(cd "$next" && find . -type f ! -name .sums -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum >.sums)
 mv "$next/.sums" "$next/SHA256SUMS.txt"
 rm -rf "$folder"
 mv "$next" "$folder"
