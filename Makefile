@@ -13,7 +13,7 @@ DEV_ENVIRONMENT := $(call stamp,dev)
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into build/site
@@ -22,11 +22,13 @@ site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into bui
 .PHONY: test
 test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
+	@scripts/server.sh
 	@$(BIN)/python -m pytest
 
 .PHONY: setup
 setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
 	@scripts/browser.sh
+	@scripts/server.sh
 	@$(BIN)/pre-commit install
 
 .PHONY: check
@@ -51,6 +53,11 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 .PHONY: faults
 faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
 	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
+
+.PHONY: wheelhouse
+wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without internet, and install from it
+	@scripts/wheelhouse.sh
+	@DISCLOSE_WHEELHOUSE=build/wheelhouse $(BIN)/python -m pytest tests/test_wheelhouse.py
 
 .PHONY: bench
 bench: $(DEV_ENVIRONMENT) ## measure on made-up reports, up to 14,250; writes BENCHMARKS.md

@@ -19,6 +19,7 @@ from generator.model.edition import CheckFacts, Edition
 from generator.model.performance import Schemes
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
+from generator.progress import Follow, unseen
 from generator.publish import packages
 from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
@@ -81,21 +82,30 @@ class Memory:
         return self.comparisons
 
 
-def edition_of(content: Path, shown_as: str = "content", memory: Memory | None = None) -> Edition:
+def edition_of(
+    content: Path,
+    shown_as: str = "content",
+    follow: Follow = unseen,
+    memory: Memory | None = None,
+) -> Edition:
     """The edition of a content folder; with `memory` only what changed is read and compared.
 
     Raises:
         ContentError: the content has errors; carries all findings.
     """
-    found = read_content(content, shown_as, memory.content if memory else None)
+    memory = memory or Memory()
+    found = read_content(content, shown_as, follow, memory.content)
     findings = in_file_order(found.findings)
     if found.dataset is None:
         raise ContentError(findings)
-    return edition(found.dataset, findings, memory)
+    return edition(found.dataset, findings, follow, memory)
 
 
 def edition(
-    dataset: Dataset, findings: tuple[Finding, ...], memory: Memory | None = None
+    dataset: Dataset,
+    findings: tuple[Finding, ...],
+    follow: Follow = unseen,
+    memory: Memory | None = None,
 ) -> Edition:
     """The dataset with what the checks show of it.
 
@@ -106,8 +116,8 @@ def edition(
     facts = tuple(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
-    known = memory.compared(dataset.schemes) if memory else None
-    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known)
+    known = (memory or Memory()).compared(dataset.schemes)
+    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known, follow)
     lost = tuple(
         finding
         for entry in dataset.reports
@@ -174,6 +184,7 @@ def build(
     against: Against | None = None,
     *,
     with_offline: bool = False,
+    follow: Follow = unseen,
     memory: Memory | None = None,
 ) -> Edition:
     """Check the content and make the site; the previous site stays until the new one is whole.
@@ -181,7 +192,7 @@ def build(
     With `against` the content is held against what was published: see `held_against`.
     """
     say("读取和核对 content …")
-    shown = edition_of(folders.content, folders.content.name, memory)
+    shown = edition_of(folders.content, folders.content.name, follow, memory)
     if against is not None:
         shown = held_against(shown, folders.content, against)
     else:
@@ -191,12 +202,12 @@ def build(
     for part in left_out:
         say(f"提示：{part}")
     shown = replace(shown, has_explore=packages.has_packages(folders.root))
-    planned = _plan(folders.root, shown)
+    planned = _plan(folders.root, shown, follow)
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
     build_site(folders.root, folders.docs, folder, shown)
-    add_files(folder, planned.files)
+    add_files(folder, follow(planned.files, "写下载文件", len(planned.files)))
     if shown.has_explore:
         taken = packages.package_files(folders.root)
         add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
@@ -220,5 +231,5 @@ def _tell_of_reviews(shown: Edition, content: Path, say: Say) -> None:
         say(f"提示：{len(waiting)} 份报告公开前要先送审（disclose check 列出是哪些）；预览不受影响")
 
 
-def _plan(root: Path, shown: Edition) -> Plan:
-    return plan(shown, Templates(root / "site_templates").page)
+def _plan(root: Path, shown: Edition, follow: Follow = unseen) -> Plan:
+    return plan(shown, Templates(root / "site_templates").page, follow)

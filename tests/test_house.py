@@ -45,7 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic": ("generator/model/", "generator/load/schema.py"),
     "pypdf": ("generator/intake/pdf_file.py",),
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
-    "rich": ("generator/cli.py",),
+    "rich": ("generator/cli/progress.py",),
     "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
     "yaml": ("generator/load/yaml_tree.py",),
 }

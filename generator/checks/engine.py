@@ -9,6 +9,7 @@ from generator.checks.check import Check, Yardsticks
 from generator.model.dataset import Entry
 from generator.model.report import Report
 from generator.model.verdict import Comparison, Verdict
+from generator.progress import Follow, unseen
 
 _WORST_FIRST: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
@@ -21,6 +22,7 @@ def comparisons(
     yardsticks: Yardsticks,
     checks: Sequence[Check],
     known: Known | None = None,
+    follow: Follow = unseen,
 ) -> Mapping[str, tuple[Comparison, ...]]:
     """The comparisons of each report, by the file it stands in.
 
@@ -30,7 +32,8 @@ def comparisons(
     known = {} if known is None else known
     found: dict[str, tuple[Comparison, ...]] = {}
     made: Known = {}
-    for agency in agencies(entries):
+    groups = agencies(entries)
+    for agency in follow(groups, "核对报告", len(groups)):
         key = tuple((entry.file, entry.digest) for entry in agency)
         made[key] = known.get(key) or _agency_comparisons(agency, yardsticks, checks)
         found.update(made[key])

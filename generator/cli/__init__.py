@@ -18,7 +18,9 @@ import click
 from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.article import article_command
+from generator.cli.chinese import in_chinese
 from generator.cli.explain import explained, listed
+from generator.cli.headers import headers_command
 from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
 from generator.cli.misuse import misuse
@@ -31,9 +33,11 @@ from generator.cli.options import (
     say,
 )
 from generator.cli.preview import preview
+from generator.cli.progress import following
 from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.review import review_command
 from generator.cli.template import new_command, template_command
+from generator.cli.upload import upload_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -64,7 +68,7 @@ def commands() -> None:
 def build_command(content: Path, output: Path, against: Against, *, offline: bool) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, say, against, with_offline=offline)
+    edition = build(folders, say, against, with_offline=offline, follow=following())
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
@@ -78,12 +82,13 @@ def build_command(content: Path, output: Path, against: Against, *, offline: boo
 @content_option
 @output_option
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。"
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="预览用的端口。"
 )
 @click.help_option("--help", help="显示帮助。")
 def serve_command(content: Path, output: Path, port: int) -> None:
     """Show the site on this computer as the content has it now."""
-    preview(Folders(ROOT, content.absolute(), output.absolute()), port, say)
+    folders = Folders(ROOT, content.absolute(), output.absolute())
+    preview(folders, port, say, following())
 
 
 @commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)
@@ -113,7 +118,7 @@ def check_command(
     """Print findings and comparisons, of the files named or of all."""
     form = Format(style)
     try:
-        edition = edition_of(content.absolute(), content.name)
+        edition = edition_of(content.absolute(), content.name, following())
         edition = held_against(edition, content.absolute(), against)
     except ContentError as error:
         for finding in error.findings:
@@ -161,7 +166,7 @@ def _summary(edition: Edition, shown: tuple[Shown, ...]) -> str:
 
 
 @commands.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=EPILOG)
-@click.argument("identifier", required=False, metavar="编号")
+@click.argument("identifier", required=False, metavar="[编号]")
 @click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
 @click.help_option("--help", help="显示帮助。")
 def explain_command(identifier: str | None, *, with_list: bool) -> None:
@@ -172,7 +177,9 @@ def explain_command(identifier: str | None, *, with_list: bool) -> None:
 
 
 @commands.command("digest", help="算出文件或段落的指纹，填写报告数据时用。", epilog=EPILOG)
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument(
+    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="文件"
+)
 @click.option("--passage", is_flag=True, help="按段落算：统一标点宽窄、去掉空格后的字数和指纹。")
 @click.help_option("--help", help="显示帮助。")
 def digest_command(file: Path, *, passage: bool) -> None:
@@ -187,6 +194,8 @@ def digest_command(file: Path, *, passage: bool) -> None:
 
 for _command in (
     *RELEASE_COMMANDS,
+    upload_command,
+    headers_command,
     template_command,
     intake_command,
     new_command,
@@ -194,6 +203,7 @@ for _command in (
     article_command,
 ):
     commands.add_command(_command)
+in_chinese(commands)
 
 
 def main() -> None:

@@ -27,8 +27,8 @@ from generator.model.verdict import Verdict
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 @content_option
-@click.option("--code", default="", help="六位区划代码，报告里看不出地方时写。")
-@click.option("--year", default="", help="报告的年度，报告里看不出时写。")
+@click.option("--code", default="", metavar="区划代码", help="六位区划代码，报告里看不出地方时写。")
+@click.option("--year", default="", metavar="年度", help="报告的年度，报告里看不出时写。")
 @click.option("--replace", "is_forced", is_flag=True, help="已有同一份报告文件时盖掉它。")
 @click.option("--stdout", "to_stdout", is_flag=True, help="打印草稿，不写文件。")
 @click.option(

@@ -16,6 +16,11 @@ EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，
 
 Command = Callable[..., None]
 
+TARGET: Final = click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹"
+)
+"""The folder that is published into."""
+
 
 def content_option(command: Command) -> Command:
     """Where the content is."""

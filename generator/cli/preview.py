@@ -8,9 +8,10 @@ from generator.live.preview import Preview
 from generator.live.server import HOST, server
 from generator.live.watch import Watch
 from generator.pipeline import Folders
+from generator.progress import Follow
 
 
-def preview(folders: Folders, port: int, say: Callable[[str], None]) -> None:
+def preview(folders: Folders, port: int, say: Callable[[str], None], follow: Follow) -> None:
     """Serve the site of the content as it is saved, until Ctrl+C.
 
     Raises:
@@ -19,7 +20,7 @@ def preview(folders: Folders, port: int, say: Callable[[str], None]) -> None:
     shown = Preview(folders, say)
     with server(shown, port) as serving:
         try:
-            shown.begin()
+            shown.begin(follow)
             watch = Watch(folders.content, shown.refresh)
             say(f"预览：http://{HOST}:{serving.server_port}/ （保存以后自动更新；按 Ctrl+C 结束）")
             try:

@@ -13,6 +13,7 @@ from generator.cli.differences import Shape, difference_lines
 from generator.cli.options import (
     EPILOG,
     ROOT,
+    TARGET,
     content_option,
     note_option,
     output_option,
@@ -20,6 +21,7 @@ from generator.cli.options import (
     renames_option,
     say,
 )
+from generator.cli.progress import following
 from generator.errors import GeneratorError, OutputError
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build
@@ -33,13 +35,10 @@ from generator.release.verify import verified
 from generator.release.whole import whole_set
 
 _DIFFERS: Final = 1
-_TARGET: Final = click.argument(
-    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹"
-)
 
 
 @click.command("publish", help="生成网站，检查以后发布到一个文件夹，一次切换。", epilog=EPILOG)
-@_TARGET
+@TARGET
 @content_option
 @output_option
 @click.option(
@@ -63,8 +62,9 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     folder = folder.absolute()
     folders = Folders(ROOT, content.absolute(), output.absolute())
     before = site_in(folder)
+    follow = following()
     against = Against(folder if before else None, allow_removals, needs_reviews=True)
-    edition = build(folders, say, against)
+    edition = build(folders, say, against, follow=follow)
     for warning in edition.warnings:
         click.echo(str(warning))
     if before is not None and not allow_removals:
@@ -72,7 +72,7 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     draft = replace(_draft(edition, folders.site, before), note=note)
     for said in draft.left_out:
         say(f"提示：{said}")
-    done = publish(Target(folder), draft, keep, say, renames=renames)
+    done = publish(Target(folder), draft, keep, say, renames=renames, follow=follow)
     _tell(folder, done)
     for said in draft.left_out:
         say(f"提示：{said}")
@@ -109,9 +109,9 @@ def _refuse_large(pages: PageChanges) -> None:
 
 
 @click.command("rollback", help="换回以前的一次发布，并写进发布记录。", epilog=EPILOG)
-@_TARGET
+@TARGET
 @click.option(
-    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写就是前面一次。"
+    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写时是前面一次。"
 )
 @renames_option
 @note_option
@@ -128,7 +128,7 @@ def rollback_command(folder: Path, to: int | None, note: str, *, renames: bool) 
     help="查一个文件夹是不是还和发布时一样：发布文件夹、一次发布或下载下来的网站。",
     epilog="退出码：0 没有不同，1 有不同，2 无法继续，3 程序缺陷。",
 )
-@_TARGET
+@TARGET
 @click.option(
     "--log",
     "earlier",
@@ -178,7 +178,7 @@ def diff_command(
     """Print what changed since the last release."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
     against = Against(folder.absolute() if folder else None)
-    edition = build(folders, say)
+    edition = build(folders, say, follow=following())
     before = site_against(against, edition.dataset.site, folders.content)
     if before is None:
         raise GeneratorError("没有可以比的：写上发布文件夹，或者在 site.yml 里写 releases")

@@ -18,8 +18,8 @@ from generator.template.skeleton import skeleton
 from generator.template.take import form_of, started
 from generator.template.workbook import Cover, workbook
 
-_code = click.argument("code", metavar="区划代码", required=False)
-_year = click.argument("year", metavar="年度", required=False)
+_code = click.argument("code", metavar="[区划代码]", required=False)
+_year = click.argument("year", metavar="[年度]", required=False)
 
 
 @click.command(
@@ -36,7 +36,7 @@ _year = click.argument("year", metavar="年度", required=False)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="写到哪个文件；不写的，以地名和年度为名。",
+    help="写到哪个文件；不写时，以地名和年度为名。",
 )
 @content_option
 @click.help_option("--help", help="显示帮助。")

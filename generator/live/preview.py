@@ -16,6 +16,7 @@ from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
 from generator.live.pages import LivePages
 from generator.pipeline import Folders, Memory, build, edition_of
+from generator.progress import Follow
 from generator.publish import packages
 
 Say = Callable[[str], None]
@@ -72,7 +73,7 @@ class Preview:
                 return None
             return self._pages.html(page)
 
-    def begin(self) -> None:
+    def begin(self, follow: Follow) -> None:
         """Build the site if there is none, which can take long; later builds are beside the work.
 
         Raises:
@@ -81,7 +82,7 @@ class Preview:
         if (self.folders.site / "index.html").is_file():
             self.refresh()
             return
-        edition = build(self.folders, self._say, memory=self._memory)
+        edition = build(self.folders, self._say, follow=follow, memory=self._memory)
         with self._making:
             self._pages = LivePages(self.folders.root, edition)
         self._tell(version=1, is_whole=True, findings=edition.warnings)
@@ -90,7 +91,7 @@ class Preview:
         """Read what changed, and begin to build the whole site from it."""
         content = self.folders.content
         try:
-            edition = edition_of(content, content.name, self._memory)
+            edition = edition_of(content, content.name, memory=self._memory)
         except ContentError as error:
             self._tell(version=self._shown.version + 1, findings=error.findings, failure="")
             return

@@ -31,6 +31,7 @@ from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
+from generator.progress import Follow, unseen
 
 T = TypeVar("T")
 
@@ -58,7 +59,10 @@ class Settings:
 
 
 def read_content(
-    root: Path, shown_as: str = "content", remembered: Remembered[Settings] | None = None
+    root: Path,
+    shown_as: str = "content",
+    follow: Follow = unseen,
+    remembered: Remembered[Settings] | None = None,
 ) -> Content:
     """All content under `root`; findings name files as `shown_as/...`.
 
@@ -66,7 +70,7 @@ def read_content(
     """
     reader = _Reader(root, shown_as, remembered)
     settings = reader.settings()
-    entries = reader.entries(settings)
+    entries = reader.entries(settings, follow)
     pages = reader.hand_pages()
     reviews = reader.reviews(settings, entries)
     findings = tuple(reader.findings)
@@ -141,11 +145,11 @@ class _Reader:
         self.findings.extend(findings)
         return Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: Settings | None) -> tuple[Entry, ...]:
+    def entries(self, settings: Settings | None, follow: Follow) -> tuple[Entry, ...]:
         """All reports that can be read, in file order; none can be placed without settings."""
         paths = sorted(self._folder.files(REPORTS))
         self._remembered.forget_others(paths)
-        found = (self._kept_entry(path, settings) for path in paths)
+        found = (self._kept_entry(path, settings) for path in follow(paths, "读取报告", len(paths)))
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not self.findings:
             self._folder.complain(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.model.site import Publisher, Site
+from generator.publish.policy import POLICY
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -119,6 +120,7 @@ def settings(site: Site, *, has_explore: bool) -> dict[str, Any]:  # MkDocs take
         "site_description": site.description,
         "site_url": None if site.address == "未说明" else site.address,
         "extra": {
+            "policy": POLICY,
             "tagline": site.tagline,
             "sponsor": site.sponsor,
             "is_third_party": is_third_party,

@@ -19,6 +19,7 @@ from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from generator.errors import OutputError
+from generator.publish import policy
 
 _SCRIPT: Final = "assets/offline.js"
 _AFTER: Final = "assets/disclose.js"
@@ -79,6 +80,7 @@ def as_script(name: str, content: bytes) -> bytes:
 
 def offline_page(page: str) -> str:
     """A page whose links name files, and which can be handed what its scripts read."""
+    page = page.replace(policy.META, "", 1)  # what "self" is on a disk, browsers do not agree
     page = _LINK.sub(_named, page)
     page = _REFRESH.sub(_named, page)
     return _DOOR.sub(rf'\g<0>\n      <script src="\g<1>{_SCRIPT}"></script>', page, count=1)

@@ -15,6 +15,8 @@ from generator.errors import OutputError
 from generator.model.edition import Edition
 from generator.outputs import PAGES, files
 from generator.places.division import Division
+from generator.progress import Follow, unseen
+from generator.publish import policy
 from generator.publish.sitemap import robots, sitemap
 from generator.views import address
 from generator.views.blocks import Page
@@ -23,11 +25,15 @@ from generator.views.place import places_with_reports
 Render = Callable[[str, Page], str]
 
 _REDIRECT: Final = """<!doctype html>
-<html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="zh"><head><meta charset="utf-8">
+{policy}
+<title>{title}</title>
 <meta http-equiv="refresh" content="0; url={href}"><link rel="canonical" href="{href}">
-<link rel="icon" href="data:,"></head>
+<link rel="icon" href="{icon}"></head>
 <body><p><a href="{href}">{title}</a></p></body></html>
 """
+
+_ICON: Final = "assets/favicon.svg"
 
 _SEARCH_PAGE: Final = PurePosixPath(address.SEARCH, "index.html")
 """The only page in a folder that the index fills by itself."""
@@ -62,9 +68,9 @@ class Plan:
         return {page: content for page, content in pages if page not in self.parts}
 
 
-def plan(edition: Edition, render: Render) -> Plan:
+def plan(edition: Edition, render: Render, follow: Follow = unseen) -> Plan:
     """Everything that this edition publishes."""
-    found = tuple(_pages(edition, render))
+    found = tuple(follow(_pages(edition, render), "排版"))
     pages = tuple(artifact for _, artifact in found)
     beside = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
     in_site = (Artifact(_html_of(page.path), b"") for page in pages)
@@ -101,7 +107,12 @@ def _redirects(edition: Edition) -> Iterator[Artifact]:
 
 def _redirect(code: str, place: Division) -> Artifact:
     href = address.href(code, address.place(place))
-    page = _REDIRECT.format(title=html.escape(place.name), href=html.escape(href))
+    page = _REDIRECT.format(
+        policy=policy.META,
+        title=html.escape(place.name),
+        href=html.escape(href),
+        icon=address.file_href(code, _ICON),
+    )
     return Artifact(PurePosixPath(code, "index.html"), page.encode())
 
 

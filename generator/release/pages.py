@@ -32,4 +32,6 @@ def page_changes(site: Path, published: Path) -> PageChanges:
 
 def _pages(site: Path) -> dict[str, str]:
     pages = (path for path in listed(site) if path.endswith(".html") and path not in OWN)
-    return {each.path.removesuffix("index.html"): each.digest for each in digests(site, pages)}
+    return {
+        each.path.removesuffix("index.html"): each.digest for each in digests(site, tuple(pages))
+    }

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import OutputError
+from generator.progress import Follow, unseen
 from generator.release import log as logs
 from generator.release import manifest as manifests
 from generator.release.check import broken_links, missing_files
@@ -58,7 +59,15 @@ class Done:
     gone: tuple[str, ...] = ()
 
 
-def publish(target: Target, draft: Draft, keep: int, say: Say, *, renames: bool = False) -> Done:
+def publish(
+    target: Target,
+    draft: Draft,
+    keep: int,
+    say: Say,
+    *,
+    renames: bool = False,
+    follow: Follow = unseen,
+) -> Done:
     """Make the site the release that is shown; nothing happens where it is that already.
 
     Raises:
@@ -67,7 +76,7 @@ def publish(target: Target, draft: Draft, keep: int, say: Say, *, renames: bool 
     with held(target.root):
         log = target.recover()
         paths = tuple(path for path in listed(draft.site) if path not in OWN)
-        lines = _lines(draft, paths)
+        lines = _lines(draft, paths, follow)
         last = logs.last_published(log)
         shown = manifests.manifest(
             last.release + 1 if last else 1,
@@ -78,27 +87,35 @@ def publish(target: Target, draft: Draft, keep: int, say: Say, *, renames: bool 
         if target.current and target.manifest(target.current).content == shown.content:
             return Done(target.current, is_new=False)
         say(f"制作发布 {shown.name}（{len(lines)} 个文件）…")
-        log = _made(target, draft, paths, shown, log)
+        log = _made(target, draft, paths, shown, log, follow)
         say("检查无误，切换 …")
         switch(target.root, shown.name, way_of(target.root, renames=renames))
         return Done(shown.name, is_new=True, gone=target.prune(keep))
 
 
-def _lines(draft: Draft, paths: tuple[str, ...]) -> tuple[FileLine, ...]:
+def _lines(draft: Draft, paths: tuple[str, ...], follow: Follow) -> tuple[FileLine, ...]:
     """Every file of the release but its own."""
     whole = (
         FileLine(path, len(raw), manifests.digest_of(raw)) for path, raw in draft.whole.items()
     )
-    return (*digests(draft.site, (p for p in paths if p not in draft.whole)), *whole)
+    of_site = tuple(path for path in paths if path not in draft.whole)
+    return (*digests(draft.site, of_site, follow), *whole)
 
 
-def _made(target: Target, draft: Draft, paths: tuple[str, ...], shown: Manifest, log: Log) -> Log:
+def _made(
+    target: Target,
+    draft: Draft,
+    paths: tuple[str, ...],
+    shown: Manifest,
+    log: Log,
+    follow: Follow,
+) -> Log:
     """The release as a whole folder in its place, checked and not yet shown; the log with it."""
     folder = target.releases / _NEW
     try:
-        copied(draft.site, folder, paths, draft.whole)
+        copied(draft.site, folder, paths, draft.whole, follow)
         log = _signed(folder, draft, shown, log)
-        _refuse_faults(folder, draft, shown)
+        _refuse_faults(folder, draft, shown, follow)
         flush(folder)
         folder.rename(target.releases / shown.name)
         flush_folder(target.releases)
@@ -132,10 +149,10 @@ def _signed(folder: Path, draft: Draft, shown: Manifest, log: Log) -> Log:
     return log
 
 
-def _refuse_faults(folder: Path, draft: Draft, shown: Manifest) -> None:
+def _refuse_faults(folder: Path, draft: Draft, shown: Manifest, follow: Follow) -> None:
     """Read the copy back: links, counts, manifest."""
     files = listed(folder)
-    if digests(folder, (path for path in files if path not in OWN)) != shown.files:
+    if digests(folder, [path for path in files if path not in OWN], follow) != shown.files:
         raise OutputError("复制出来的文件与清单不符：请再发布一次；仍然这样，磁盘可能有问题")
     missing = missing_files(files, draft.expected)
     if missing:

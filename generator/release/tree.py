@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.progress import Follow, unseen
 from generator.release.manifest import FileLine
 
 NEXT = ".next"
@@ -34,9 +35,9 @@ def _walked(root: Path, *, wants_links: bool) -> Iterator[str]:
                 yield (here / name).relative_to(root).as_posix()
 
 
-def digests(root: Path, paths: Iterable[str]) -> tuple[FileLine, ...]:
+def digests(root: Path, paths: Sequence[str], follow: Follow = unseen) -> tuple[FileLine, ...]:
     """Size and SHA-256 of each file."""
-    return tuple(_line(root, path) for path in paths)
+    return tuple(_line(root, path) for path in follow(paths, "计算指纹", len(paths)))
 
 
 def _line(root: Path, path: str) -> FileLine:
@@ -45,10 +46,17 @@ def _line(root: Path, path: str) -> FileLine:
         return FileLine(path, stream.tell(), digest)
 
 
-def copied(source: Path, target: Path, paths: Iterable[str], instead: Mapping[str, bytes]) -> None:
+def copied(
+    source: Path,
+    target: Path,
+    paths: Iterable[str],
+    instead: Mapping[str, bytes],
+    follow: Follow = unseen,
+) -> None:
     """Copy the files; those in `instead` are written with the bytes given, new ones too."""
     target.mkdir(parents=True)
-    for path in sorted({*paths, *instead}):
+    wanted = sorted({*paths, *instead})
+    for path in follow(wanted, "复制文件", len(wanted)):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         if path in instead:
             (target / path).write_bytes(instead[path])

@@ -34,7 +34,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def again(content: Path, remembered: Remembered[Settings]) -> Content:
     """What a reading with a memory gives, which one without it gives too."""
-    found = read_content(content, "content", remembered)
+    found = read_content(content, "content", remembered=remembered)
     fresh = read_content(content)
     assert found.findings == fresh.findings
     assert reports_of(found) == reports_of(fresh)
@@ -47,10 +47,10 @@ def reports_of(found: Content) -> tuple[Entry, ...] | None:
 
 def test_only_the_file_that_changed_is_read_again(content: Path, parsed: list[str]) -> None:
     remembered: Remembered[Settings] = Remembered()
-    first = read_content(content, "content", remembered)
+    first = read_content(content, "content", remembered=remembered)
     rewrite(content / REPORT, "year:", "year:  ")
     parsed.clear()
-    found = read_content(content, "content", remembered)
+    found = read_content(content, "content", remembered=remembered)
 
     assert parsed == [f"content/{REPORT}"]
     assert reports_of(found) != reports_of(first)
@@ -59,10 +59,10 @@ def test_only_the_file_that_changed_is_read_again(content: Path, parsed: list[st
 
 def test_nothing_is_read_again_where_nothing_changed(content: Path, parsed: list[str]) -> None:
     remembered: Remembered[Settings] = Remembered()
-    first = read_content(content, "content", remembered)
+    first = read_content(content, "content", remembered=remembered)
     parsed.clear()
 
-    assert read_content(content, "content", remembered) == first
+    assert read_content(content, "content", remembered=remembered) == first
     assert parsed == []
 
 
