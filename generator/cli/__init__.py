@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
+from generator.cli.desk import desk_command
 from generator.cli.explain import explained, listed
 from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
@@ -182,7 +183,13 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in (*RELEASE_COMMANDS, template_command, intake_command, new_command):
+for _command in (
+    *RELEASE_COMMANDS,
+    template_command,
+    intake_command,
+    new_command,
+    desk_command,
+):
     commands.add_command(_command)
 
 
