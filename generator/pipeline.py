@@ -13,7 +13,7 @@ from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
 from generator.load.content import read_content
 from generator.load.notes import note_findings
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Entry
 from generator.model.edition import CheckFacts, Edition
 from generator.model.reported import entries
 from generator.model.verdict import Comparison
@@ -23,7 +23,9 @@ from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
 from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
 from generator.release.against import Against, difference, silent_changes, site_against
+from generator.release.published import read_published
 from generator.render.templates import Templates
+from generator.review.gate import review_findings
 from generator.search import traditional
 from generator.search.edition_source import edition_source
 from generator.search.workspace import files_of, refresh
@@ -97,26 +99,39 @@ def edition(dataset: Dataset, findings: tuple[Finding, ...]) -> Edition:
 
 
 def held_against(shown: Edition, content: Path, against: Against) -> Edition:
-    """The edition, if nothing that was published changed without a word to readers.
+    """The edition, if nothing changed without a word to readers or waits for an agreement.
 
     Raises:
-        ContentError: a published figure or report changed silently; carries all findings.
+        ContentError: a published figure or report changed silently, or a report that is to be
+            published was not agreed to as it stands; carries all findings.
     """
     site = site_against(against, shown.dataset.site, content)
-    if site is None:
-        return shown
-    found = tuple(
-        silent_changes(
-            shown,
-            difference(shown, site),
-            content.name,
-            allows_removals=against.allows_removals,
-        )
+    was = difference(shown, site) if site is not None else None
+    level = Level.ERROR if against.needs_reviews else Level.WARNING
+    reviewed = review_findings(shown.dataset, was.published.reports if was else {}, level)
+    silent = (
+        silent_changes(shown, was, content.name, allows_removals=against.allows_removals)
+        if was is not None
+        else ()
     )
+    found = (*silent, *reviewed)
     warnings = in_file_order((*shown.warnings, *found))
     if any(each.level is Level.ERROR for each in found):
         raise ContentError(warnings)
     return replace(shown, warnings=warnings)
+
+
+def agreed(shown: Edition, entry: Entry, content: Path, against: Against) -> None:
+    """Let a report go out by another door than the site only where it could be published.
+
+    Raises:
+        ContentError: the site asks for reviews, and the report was not agreed to as it stands.
+    """
+    site = site_against(against, shown.dataset.site, content)
+    published = read_published(site).reports if site is not None else {}
+    waiting = tuple(review_findings(shown.dataset, published, Level.ERROR, [entry]))
+    if waiting:
+        raise ContentError(waiting)
 
 
 def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:
@@ -143,6 +158,8 @@ def build(
     shown = edition_of(folders.content, folders.content.name)
     if against is not None:
         shown = held_against(shown, folders.content, against)
+    else:
+        _tell_of_reviews(shown, folders.content, say)
     say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
     left_out = (*packages.left_out(folders.root), *traditional.left_out())
     for part in left_out:
@@ -166,6 +183,15 @@ def build(
     for part in left_out:
         say(f"提示：{part}")
     return shown
+
+
+def _tell_of_reviews(shown: Edition, content: Path, say: Say) -> None:
+    """A preview may show anything; it says what could not be published."""
+    site = site_against(Against(), shown.dataset.site, content)
+    published = read_published(site).reports if site is not None else {}
+    waiting = tuple(review_findings(shown.dataset, published, Level.WARNING))
+    if waiting:
+        say(f"提示：{len(waiting)} 份报告公开前要先送审（disclose check 列出是哪些）；预览不受影响")
 
 
 def _plan(root: Path, shown: Edition) -> Plan:

@@ -17,6 +17,7 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
+from generator.cli.article import article_command
 from generator.cli.desk import desk_command
 from generator.cli.explain import explained, listed
 from generator.cli.intake import intake_command
@@ -32,6 +33,7 @@ from generator.cli.options import (
 )
 from generator.cli.preview import preview
 from generator.cli.releases import RELEASE_COMMANDS
+from generator.cli.review import review_command
 from generator.cli.template import new_command, template_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
@@ -189,6 +191,8 @@ for _command in (
     intake_command,
     new_command,
     desk_command,
+    review_command,
+    article_command,
 ):
     commands.add_command(_command)
 

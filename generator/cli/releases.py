@@ -63,7 +63,8 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     folder = folder.absolute()
     folders = Folders(ROOT, content.absolute(), output.absolute())
     before = site_in(folder)
-    edition = build(folders, say, Against(folder if before else None, allow_removals))
+    against = Against(folder if before else None, allow_removals, needs_reviews=True)
+    edition = build(folders, say, against)
     for warning in edition.warnings:
         click.echo(str(warning))
     if before is not None and not allow_removals:

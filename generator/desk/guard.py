@@ -58,9 +58,10 @@ class Guard:
         """Refuse, let in by the address, or hand on."""
 
         def with_headers(status: str, headers: list[tuple[str, str]], *rest: object) -> object:
-            own = {name.lower() for name, _ in HEADERS}
-            kept = [each for each in headers if each[0].lower() not in own]
-            return start(status, [*kept, *HEADERS], *rest)
+            given = {name.lower() for name, _ in headers}
+            return start(
+                status, [*headers, *(each for each in HEADERS if each[0].lower() not in given)], *rest
+            )
 
         refusal = self._refusal(environ)
         if refusal:

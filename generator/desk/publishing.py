@@ -150,7 +150,8 @@ def publish_prepared(
         raise OutputError("这次会少掉读者看得到的内容，没有勾选“确实要去掉”，没有发布。")
     before = site_in(folder)
     edition = workshop.built(say).edition
-    held_against(edition, folders.content, Against(folder if before else None, allows_removals))
+    against = Against(folder if before else None, allows_removals, needs_reviews=True)
+    held_against(edition, folders.content, against)
     done = publish(Target(folder), _draft(edition, folders.site, before), KEEP, say)
     number = number_of(done.name)
     if not done.is_new:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
@@ -21,12 +21,14 @@ from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
 from generator.load.plausible import correction_findings, scale_findings, year_findings
 from generator.load.private_data import private_findings
+from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
 from generator.load.yaml_tree import LARGEST_FILE, Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import EvaluationKind, Report
 from generator.model.reported import entries
+from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
@@ -34,6 +36,7 @@ from generator.places.table import read_divisions
 T = TypeVar("T")
 
 REPORTS: Final = "reports"
+REVIEWS: Final = "reviews.yml"
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -61,6 +64,7 @@ def read_content(root: Path, shown_as: str = "content") -> Content:
     settings = reader.settings()
     entries = reader.entries(settings)
     pages = reader.hand_pages()
+    reviews = reader.reviews(settings, entries)
     findings = tuple(reader.findings)
     if settings is None or any(finding.level is Level.ERROR for finding in findings):
         return Content(None, findings)
@@ -71,6 +75,7 @@ def read_content(root: Path, shown_as: str = "content") -> Content:
         settings.topics,
         tuple(sorted(entries, key=_order)),
         pages,
+        reviews,
     )
     return Content(dataset, findings)
 
@@ -139,6 +144,20 @@ class _Reader:
             for path in sorted(self._files("pages"))
             if (page := self._hand_page(path)) is not None
         )
+
+    def reviews(self, settings: Settings | None, reports: Sequence[Entry]) -> Reviews:
+        """The records of reviews; none where the file is left out."""
+        path = PurePosixPath(REVIEWS)
+        raw = self._bytes(path) if os.path.lexists(self._root / path) else None
+        document = self._document(path, raw) if raw is not None else None
+        found = (
+            self._validated(path, document, Shape(dict[str, ReviewRecord])) if document else None
+        )
+        if document is None or settings is None or not isinstance(found, dict):
+            return {}
+        beside = (reports, settings.site, document, self._name(path))
+        self.findings.extend(review_findings(found, *beside))
+        return found
 
     def _entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         if path.suffix != ".yml":

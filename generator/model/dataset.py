@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.findings import DocPath, SourceRef
 from generator.model.performance import Schemes, Topics
 from generator.model.report import Report
+from generator.model.review import Reviews
 from generator.model.site import Site
 from generator.places.division import Division, Divisions
 
@@ -58,6 +59,7 @@ class Dataset:
     topics: Topics
     reports: tuple[Entry, ...]
     pages: tuple[HandPage, ...]
+    reviews: Reviews = field(default_factory=dict)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -124,7 +124,10 @@ class ScopeDecision(Record):
 
 
 class Review(Record):
-    """A confidentiality review, bound to the content's digest."""
+    """The office's own confidentiality review, bound to the digest of what was looked at.
+
+    A file cannot hold its own digest: reviews that publishing asks for are in `model/review.py`.
+    """
 
     reviewed_on: IsoDate
     reviewed_by: LineField

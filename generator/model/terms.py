@@ -245,6 +245,7 @@ _FIELDS: Final = (
     ("text", "文字", "说明的文字。"),
     ("confidentiality_review", "保密审查", "公开前的保密审查记录。"),
     ("reviewed_on", "审查日期", "审查的日期。"),
+    ("outcome", "审查意见", "同意公开、修改后公开或不同意。"),
     ("provenance", "原报告与录入", "原件和录入的情况。"),
     ("original_file", "原件文件名", "所据原件的文件名。"),
     ("original_digest", "原件指纹", "原件的 SHA-256 指纹。"),

@@ -27,10 +27,14 @@ LARGE: Final = Fraction(1, 20)
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What content is held against: a folder named for this run, else the one in `site.yml`."""
+    """What content is held against: a folder named for this run, else the one in `site.yml`.
+
+    `needs_reviews`: what is not agreed to stops the run; else it is told.
+    """
 
     folder: Path | None = None
     allows_removals: bool = False
+    needs_reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)

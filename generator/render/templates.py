@@ -21,6 +21,7 @@ from generator.views.align import pad_classes
 from generator.views.blocks import Page
 
 PAGES: Final = "pages"
+PAPER: Final = "paper"
 
 
 class Templates:
@@ -46,14 +47,21 @@ class Templates:
 
     def page(self, template: str, page: Page) -> str:
         """The Markdown of one page, front matter included."""
+        body = self._rendered(f"{PAGES}/{template}", page.address, page=page)
+        return front_matter(_meta(page)) + body
+
+    def paper(self, template: str, page: Page, **values: object) -> str:
+        """The HTML of what is printed or handed on, about a page of the site."""
+        return self._rendered(f"{PAPER}/{template}", page.address, page=page, **values)
+
+    def _rendered(self, template: str, address: str, **values: object) -> str:
         try:
-            body = self._environment.get_template(f"{PAGES}/{template}").render(page=page)
+            return self._environment.get_template(template).render(**values)
         except jinja2.TemplateError as error:
             line = getattr(error, "lineno", None) or 0
             raise TemplateError(
-                f"模板 {template} 第 {line} 行出错，正在生成 /{page.address}：{error.message}"
+                f"模板 {template} 第 {line} 行出错，正在生成 /{address}：{error.message}"
             ) from error
-        return front_matter(_meta(page)) + body
 
 
 def _escaped(value: object) -> Any:  # Markup, or what Jinja should escape itself

@@ -52,6 +52,12 @@ def county_years(edition: Edition) -> Iterator[CountyYearPage]:
     )
 
 
+def county_year(edition: Edition, entry: Entry) -> CountyYearPage:
+    """The page of one report, as `county_years` has it."""
+    alike = [each for each in edition.dataset.reports if _agency(each) == _agency(entry)]
+    return _county_year(source_of(edition, entry), alike)
+
+
 def _agency(entry: Entry) -> tuple[str, ...]:
     """What the reports of one agency and kind have in common, whatever their year."""
     return entry.division.address, entry.report.department, entry.report.kind.name
