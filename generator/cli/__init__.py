@@ -32,6 +32,7 @@ from generator.cli.options import (
 from generator.cli.preview import preview
 from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.template import new_command, template_command
+from generator.cli.withdraw import withdraw_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -182,7 +183,13 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in (*RELEASE_COMMANDS, template_command, intake_command, new_command):
+for _command in (
+    *RELEASE_COMMANDS,
+    withdraw_command,
+    template_command,
+    intake_command,
+    new_command,
+):
     commands.add_command(_command)
 
 

@@ -9,6 +9,7 @@ from generator.findings import DocPath, SourceRef
 from generator.model.performance import Schemes, Topics
 from generator.model.report import Report
 from generator.model.site import Site
+from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division, Divisions
 
 
@@ -40,6 +41,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A report that was taken down, and its place: all that is left of it."""
+
+    report: WithdrawnReport
+    division: Division
+
+
+@dataclass(frozen=True, slots=True)
 class HandPage:
     """A hand-written page: Markdown kept by the publisher, with its title."""
 
@@ -58,6 +67,7 @@ class Dataset:
     topics: Topics
     reports: tuple[Entry, ...]
     pages: tuple[HandPage, ...]
+    tombstones: tuple[Tombstone, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:
