@@ -35,6 +35,7 @@ from generator.cli.preview import preview
 from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.review import review_command
 from generator.cli.template import new_command, template_command
+from generator.cli.withdraw import withdraw_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -187,6 +188,7 @@ def digest_command(file: Path, *, passage: bool) -> None:
 
 for _command in (
     *RELEASE_COMMANDS,
+    withdraw_command,
     template_command,
     intake_command,
     new_command,

@@ -60,7 +60,9 @@ class Guard:
         def with_headers(status: str, headers: list[tuple[str, str]], *rest: object) -> object:
             given = {name.lower() for name, _ in headers}
             return start(
-                status, [*headers, *(each for each in HEADERS if each[0].lower() not in given)], *rest
+                status,
+                [*headers, *(each for each in HEADERS if each[0].lower() not in given)],
+                *rest,
             )
 
         refusal = self._refusal(environ)

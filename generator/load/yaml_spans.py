@@ -16,7 +16,6 @@ from yaml.events import (
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
-    SequenceStartEvent,
 )
 
 from generator.findings import DocPath
@@ -60,9 +59,11 @@ def _spans(text: str) -> Iterator[tuple[DocPath, Span]]:
     stack: list[_Open] = []
 
     def at(mark: _Event) -> int:
-        return lines[mark.line] + int(mark.column)
+        found: int = lines[mark.line] + mark.column
+        return found
 
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    events: Iterator[_Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+    for event in events:
         if isinstance(event, ScalarEvent) and _is_key(stack):
             stack[-1].waiting = (event.value, at(event.start_mark))
         elif isinstance(event, NodeEvent):
@@ -74,8 +75,8 @@ def _spans(text: str) -> Iterator[tuple[DocPath, Span]]:
                 _grow(stack, end)
             else:
                 is_mapping = isinstance(event, MappingStartEvent)
-                assert is_mapping or isinstance(event, SequenceStartEvent)
-                stack.append(_Open(path, start, key, not event.flow_style, is_mapping, start))
+                is_block = not getattr(event, "flow_style", False)
+                stack.append(_Open(path, start, key, is_block, is_mapping, start))
         elif isinstance(event, CollectionEndEvent):
             done = stack.pop()
             end = done.end if done.is_block else at(event.end_mark)
