@@ -13,6 +13,7 @@ from generator.desk.reports import ReportFile
 from generator.desk.workshop import Workshop
 from generator.load.content import Settings
 from generator.pipeline import Folders
+from generator.release.published import site_in
 from generator.template.shape import Group, report_shape
 
 PUBLISH_FOLDER = "publish_folder"
@@ -42,6 +43,12 @@ class Desk:
         """The folder that is published into, once it was chosen."""
         told = self.drawer.setting(PUBLISH_FOLDER)
         return Path(told) if told else None
+
+    @property
+    def published_site(self) -> Path | None:
+        """That folder, if something was published into it."""
+        folder = self.publish_folder
+        return folder if folder is not None and site_in(folder) is not None else None
 
     def settings(self) -> Settings:
         """The settings, read again when one of their files changed.

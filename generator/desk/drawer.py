@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import re
+import shutil
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.errors import GeneratorError
 from generator.intake.files import open_original
 from generator.intake.original import IntakeError, Original
 
+_REPLACED: Final = "replaced"
 _SETTINGS: Final = "settings.json"
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*]')
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -70,9 +72,16 @@ class Drawer:
     def keep_replaced(self, text: bytes, name: str) -> Path:
         """Put by what an import is about to lie over."""
         digest = hashlib.sha256(text).hexdigest()[:12]
-        path = self.root / "replaced" / f"{name.replace('/', '-')}-{digest}.yml"
+        path = self.root / _REPLACED / f"{name.replace('/', '-')}-{digest}.yml"
         write_whole(path, text)
         return path
+
+    def forget(self, digest: str, name: str) -> None:
+        """Remove the copies of what was withdrawn: an original, and drafts that were replaced."""
+        if _DIGEST.fullmatch(digest):
+            shutil.rmtree(self._originals / digest, ignore_errors=True)
+        for path in (self.root / _REPLACED).glob(f"{name.replace('/', '-')}-*.yml"):
+            path.unlink(missing_ok=True)
 
     def keep_defect(self) -> str:
         """Note the exception at hand; where the note lies."""

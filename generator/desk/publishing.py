@@ -12,13 +12,12 @@ from generator.errors import GeneratorError, OutputError
 from generator.model.edition import Edition
 from generator.pipeline import held_against
 from generator.release.against import Against, ChangedReport, Difference, difference, is_large
-from generator.release.check import base_path, expected_files
+from generator.release.draft import draft_of
 from generator.release.figures import Change
 from generator.release.pages import PageChanges, page_changes
-from generator.release.publish import Draft, publish, roll_back
+from generator.release.publish import Done, publish, roll_back
 from generator.release.published import site_in
 from generator.release.target import Target, number_of
-from generator.release.whole import whole_set
 from generator.views import address
 from generator.views.figure_name import figure_name
 
@@ -152,24 +151,27 @@ def publish_prepared(
     edition = workshop.built(say).edition
     against = Against(folder if before else None, allows_removals, needs_reviews=True)
     held_against(edition, folders.content, against)
-    done = publish(Target(folder), _draft(edition, folders.site, before), KEEP, say)
+    draft = draft_of(edition, folders.site, before, "", allows_removals=allows_removals)
+    return told(folder, publish(Target(folder), draft, KEEP, say))
+
+
+def told(folder: Path, done: Done) -> str:
+    """How publishing ended, in a sentence.
+
+    Raises:
+        OutputError: a release that holds something withdrawn could not be removed.
+    """
     number = number_of(done.name)
+    if done.stuck:
+        raise OutputError(
+            f"{folder} 里还有删不掉的：{'、'.join(done.stuck)}，里面有已撤下的内容。"
+            "请关闭正在打开这些文件的程序，再发布一次，就会删去。"
+        )
+    removed = "、".join(map(str, done.taken_down))
+    tail = f"含有已撤下内容的第 {removed} 次发布已整个删去。" if removed else ""
     if not done.is_new:
-        return f"内容与第 {number} 次发布相同，没有新的发布。"
-    return f"发布好了：第 {number} 次发布。读者现在看到的就是它。"
-
-
-def _draft(edition: Edition, site: Path, before: Path | None) -> Draft:
-    whole = whole_set(edition)
-    return Draft(
-        site,
-        edition.dataset.site.as_of,
-        whole.files,
-        whole.left_out,
-        tuple(expected_files(edition)),
-        base_path(edition),
-        difference(edition, before).gone if before else (),
-    )
+        return f"内容与第 {number} 次发布相同，没有新的发布。{tail}"
+    return f"发布好了：第 {number} 次发布。读者现在看到的就是它。{tail}"
 
 
 @dataclass(frozen=True, slots=True)

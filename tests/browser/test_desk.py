@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ ORIGINAL = (
     ),
 )
 NAME = "shili/dongshi/yishan/2024"
+FIGURE = "spending.basic_expenditure.initial_budget"
 FILL = {
     "coverage": "全部支出",
     "provenance.transcribed_on": "2025-06-01",
@@ -114,8 +116,8 @@ def publish(page: Page, office: Office) -> None:
     expect(page.get_by_role("status")).to_contain_text("第 1 次发布")
 
 
-def test_from_a_word_file_to_the_site_and_back(page: Page, office: Office, tmp_path: Path) -> None:
-    report = office.content / "reports" / f"{NAME}.yml"
+def import_it(page: Page, office: Office, tmp_path: Path) -> None:
+    """From the home page to the form, by keyboard but for the system's own file window."""
     page.goto(office.address)
     assert "key=" not in page.url
     press_to(page, page.get_by_role("link", name="导入一份报告"))
@@ -125,57 +127,92 @@ def test_from_a_word_file_to_the_site_and_back(page: Page, office: Office, tmp_p
     page.keyboard.press("Enter")
     page.get_by_role("link", name="去核对").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("核对：乙山县 2024 年")
-    assert violations(page) == []
 
+
+def change(page: Page, office: Office, value: str) -> None:
+    """Another value for one figure, beside its passage."""
     page.goto(office.at(f"report/{NAME}?part=spending"))
-    basic = part_of(page, "spending.basic_expenditure.initial_budget")
-    expect(basic.locator("mark")).to_have_text("20")
-    expect(basic.locator("blockquote")).to_contain_text("其中基本支出20万元，项目支出10万元")
-    before = report.read_text(encoding="utf-8")
-    box = basic.locator("[name=value]")
+    box = part_of(page, FIGURE).locator("[name=value]")
     box.focus()
     box.press("Control+a")
-    page.keyboard.type("20.50")
+    page.keyboard.type(value)
     box.press("Enter")
-    expect(box).to_have_value("20.50")
     page.wait_for_url("**saved=**")
-    changed = report.read_text(encoding="utf-8")
-    assert changed == before.replace("initial_budget: 20  #", "initial_budget: 20.50  #")
-    expect(page.locator(".compared > .contradicts").first).to_contain_text("30")
+    expect(box).to_have_value(value)
 
-    page.goto(office.at(f"report/{NAME}?part=todo"))
-    answer_all(page)
-    assert violations(page) == []
-    page.get_by_role("button", name="预览", exact=True).click()
+
+def preview(page: Page) -> str:
+    """What the preview says of the figure."""
+    page.get_by_role("button", name=re.compile("^预览")).first.click()
     finished(page)
     with page.expect_popup() as opened:
         page.get_by_role("link", name="打开这份报告的网页").click()
-    site = opened.value
-    expect(part_of(site, "spending.basic_expenditure.initial_budget")).to_contain_text("20.50")
-    site.close()
+    text = part_of(opened.value, FIGURE).inner_text()
+    opened.value.close()
+    return text
 
-    publish(page, office)
+
+def agree(page: Page, office: Office) -> None:
+    """Print, sign, write down."""
+    page.goto(office.at(f"review/{NAME}"))
+    page.get_by_role("button", name="做一份送审稿").click()
+    digest = page.locator("code").inner_text()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="打开送审稿").click()
+    expect(opened.value.locator("body")).to_contain_text("签字")
+    opened.value.close()
+    assert violations(page) == []
+    page.get_by_label("签字页上的指纹").fill(digest)
+    page.get_by_label("签字的日期").fill("2025-06-03")
+    page.get_by_label("谁的意见").fill("办公室")
+    page.get_by_label("同意公开").check()
+    page.get_by_role("button", name="登记").click()
+    expect(page.get_by_role("status")).to_contain_text("已经同意公开")
+
+
+def publish(page: Page, office: Office, number: int, *, reason: str = "") -> None:
+    page.goto(office.at("publish"))
+    if number == 1:
+        page.get_by_label("文件夹的位置").fill(str(office.target))
+        page.get_by_role("button", name="记住这个文件夹").click()
+    page.get_by_role("button", name="看看读者会看到什么变化").click()
+    expect(page.locator(".changes")).to_be_visible(timeout=90_000)
+    if reason:
+        expect(page.get_by_role("button", name="确认，发布")).to_have_count(0)
+        page.get_by_label("为什么改").fill(reason)
+        page.get_by_role("button", name="记下原因").click()
+    confirm = page.get_by_role("button", name="确认，发布")
+    expect(confirm).to_be_visible(timeout=90_000)
+    assert violations(page) == []
+    confirm.click()
+    expect(page.get_by_role("status")).to_contain_text(f"第 {number} 次发布", timeout=90_000)
+
+
+def test_from_a_word_file_to_the_site_and_back(page: Page, office: Office, tmp_path: Path) -> None:
+    report = office.content / "reports" / f"{NAME}.yml"
     shown = office.target / "current" / NAME / "index.html"
+    import_it(page, office, tmp_path)
+    assert violations(page) == []
+    page.goto(office.at(f"report/{NAME}?part=spending"))
+    expect(part_of(page, FIGURE).locator("mark")).to_have_text("20")
+    expect(part_of(page, FIGURE).locator("blockquote")).to_contain_text("其中基本支出20万元")
+    before = report.read_text(encoding="utf-8")
+    change(page, office, "20.50")
+    assert report.read_text(encoding="utf-8") == before.replace(
+        "initial_budget: 20  #", "initial_budget: 20.50  #"
+    )
+    expect(page.locator(".compared > .contradicts").first).to_contain_text("30")
+    page.goto(office.at(f"report/{NAME}?part=todo"))
+    answer_all(page)
+    assert "20.50" in preview(page)
+    agree(page, office)
+    publish(page, office, 1)
     assert "20.50" in shown.read_text(encoding="utf-8")
 
-    page.goto(office.at(f"report/{NAME}?part=spending"))
-    box.fill("20")
-    box.press("Enter")
-    page.wait_for_url("**saved=**")
-    page.goto(office.address)
+    change(page, office, "20")
+    page.goto(office.at(""))
     expect(page.locator(".reports")).to_contain_text("发布后改过")
-    page.goto(office.at("publish"))
-    page.get_by_role("button", name="看看读者会看到什么变化").click()
-    finished(page)
-    expect(page.locator(".told")).to_contain_text("20.50 → 20")
-    expect(page.get_by_role("button", name="确认，发布")).to_have_count(0)
-    page.get_by_label("为什么改").fill("录入时写反")
-    page.get_by_role("button", name="记下原因").click()
-    finished(page)
-    assert violations(page) == []
-    page.get_by_role("button", name="确认，发布").click()
-    finished(page)
-    expect(page.get_by_role("status")).to_contain_text("第 2 次发布")
+    publish(page, office, 2, reason="录入时写反")
     assert "录入时写反" in shown.read_text(encoding="utf-8")
 
     page.goto(office.at("undo"))
@@ -186,3 +223,26 @@ def test_from_a_word_file_to_the_site_and_back(page: Page, office: Office, tmp_p
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("已经换回第 1 次发布")
     assert "录入时写反" not in shown.read_text(encoding="utf-8")
+
+
+def test_a_value_is_taken_down(page: Page, office: Office) -> None:
+    page.goto(office.address)
+    publish(page, office, 1)
+    shown = office.target / "current" / "shili/dongshi/jiaxian/2024/index.html"
+    assert "150.06" in shown.read_text(encoding="utf-8")
+    page.goto(office.at("undo"))
+    page.get_by_role("link", name="撤下一份报告或一个数字").click()
+    page.get_by_role("link", name="选 甲县 2024 年").click()
+    page.locator("#field").select_option("spending.personnel_expenditure.executed")
+    page.get_by_label("个人隐私").check()
+    assert violations(page) == []
+    page.get_by_role("button", name="看看会做什么").click()
+    others = page.get_by_label("只是碰巧相同，可以留下")
+    if others.count():
+        others.check()
+        page.get_by_role("button", name="看看会做什么").click()
+    expect(page.locator("form")).to_contain_text("整个删去，不能再换回：第 1 次")
+    assert violations(page) == []
+    page.get_by_role("button", name="确认，撤下").click()
+    expect(page.get_by_role("status")).to_contain_text("撤下了", timeout=90_000)
+    assert "150.06" not in shown.read_text(encoding="utf-8")
