@@ -10,7 +10,7 @@ from generator.desk.remarks import remarks
 from generator.desk.reports import STALE, ReportFile, StaleError, open_report, write_report
 from generator.desk.yaml_edit import with_value, without_mark
 from generator.errors import GeneratorError
-from generator.findings import DocPath, Finding
+from generator.findings import DocPath, Finding, Level
 from generator.load.content import Settings
 
 
@@ -52,7 +52,11 @@ def save(content: Path, settings: Settings, edit: Edit) -> None:
     if edit.clears_mark:
         text = _cleared(text, edit.path)
     text = with_value(text, edit.path, typed)
-    refuse_new_faults(judged(file, settings), judged(file, settings, text))
+    after = judged(file, settings, text)
+    wrong = [each for each in after.by_field.get(edit.path, ()) if each.level is Level.ERROR]
+    if wrong:
+        raise RefusedError(tuple(wrong))
+    refuse_new_faults(judged(file, settings), after)
     if text != file.text:
         write_report(file, text)
 

@@ -104,18 +104,6 @@ def answer_all(page: Page) -> None:
     pytest.fail("there is no end of questions")
 
 
-def publish(page: Page, office: Office) -> None:
-    page.goto(office.at("publish"))
-    page.get_by_label("文件夹的位置").fill(str(office.target))
-    page.get_by_role("button", name="记住这个文件夹").click()
-    page.get_by_role("button", name="看看读者会看到什么变化").click()
-    finished(page)
-    expect(page.locator(".changes")).to_contain_text("这是第一次发布")
-    page.get_by_role("button", name="确认，发布").click()
-    finished(page)
-    expect(page.get_by_role("status")).to_contain_text("第 1 次发布")
-
-
 def import_it(page: Page, office: Office, tmp_path: Path) -> None:
     """From the home page to the form, by keyboard but for the system's own file window."""
     page.goto(office.address)

@@ -124,7 +124,9 @@ def test_a_value_is_nowhere_and_its_place_says_so(
     assert "已撤下（2025 年 6 月 30 日）" in cell
     assert "示例县政务公开办" in (site / "corrections" / "index.html").read_text("utf-8")
     feed = feedparser.parse((site / "feed.xml").read_bytes())
-    assert any(each.id.endswith("/withdrawals/spending-total-initial-budget") for each in feed.entries)
+    assert any(
+        each.id.endswith("/withdrawals/spending-total-initial-budget") for each in feed.entries
+    )
 
 
 def test_the_line_of_the_log_says_what_where_and_why(
@@ -148,9 +150,7 @@ def test_the_line_of_the_log_says_what_where_and_why(
 
 def test_a_text_with_its_comment_is_nowhere(disclose: Run, place: dict[str, Path]) -> None:
     path = f"{ADDRESS}/"
-    ended = withdraw(
-        disclose, place, path, "projects.keji-huodong.purpose", "--reason", "国家秘密"
-    )
+    ended = withdraw(disclose, place, path, "projects.keji-huodong.purpose", "--reason", "国家秘密")
 
     assert ended.code == 0, ended.err + ended.out
     assert [files_saying(place[name], WORDS) for name in place] == [[], [], []]
@@ -159,9 +159,7 @@ def test_a_text_with_its_comment_is_nowhere(disclose: Run, place: dict[str, Path
 def test_a_whole_report_is_nowhere_and_its_address_answers(
     disclose: Run, place: dict[str, Path], earlier: Path
 ) -> None:
-    ended = withdraw(
-        disclose, place, place["content"] / REPORT, "--reason", "其他依法不予公开"
-    )
+    ended = withdraw(disclose, place, place["content"] / REPORT, "--reason", "其他依法不予公开")
 
     assert ended.code == 0, ended.err + ended.out
     for text in (FIGURE, WORDS, "乙山县科学技术局", "keji-huodong"):
