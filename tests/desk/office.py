@@ -75,15 +75,50 @@ class Office:
 
     def send(self, address: str, name: str, raw: bytes, fields: Mapping[str, str]) -> Answer:
         """A form with a file."""
-        parts = [
-            (
-                f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"'
-                + f"\r\n\r\n{value}\r\n"
-            ).encode()
-            for key, value in fields.items()
-        ]
-        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"'
-        parts.append(f"{head}\r\nContent-Type: application/octet-stream\r\n\r\n".encode() + raw)
+        head = f"--{BOUNDARY}\r\nContent-Disposition: form-data; name="
+        parts = [f'{head}"{key}"\r\n\r\n{value}\r\n'.encode() for key, value in fields.items()]
+        kind = "Content-Type: application/octet-stream"
+        parts.append(f'{head}"file"; filename="{name}"\r\n{kind}\r\n\r\n'.encode() + raw)
+        body = b"".join(parts) + f"\r\n--{BOUNDARY}--\r\n".encode()
+        return self._posted(address, body, f"multipart/form-data; boundary={BOUNDARY}", {})
+
+    def _posted(self, address: str, body: bytes, kind: str, headers: Mapping[str, str]) -> Answer:
+        path, _, query = address.partition("?")
+        environ = {
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "REQUEST_METHOD": "POST",
+            "CONTENT_TYPE": kind,
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": io.BytesIO(body),
+            "HTTP_ORIGIN": f"http://{HOST}",
+        }
+        return self.ask(environ, **headers)
+
+    def ask(self, environ: Mapping[str, Any], **headers: str) -> Answer:
+        """Any request; a header that is empty is not sent."""
+        whole = {
+            "REQUEST_METHOD": "GET",
+            "QUERY_STRING": "",
+            "SERVER_NAME": "127.0.0.1",
+            "SERVER_PORT": str(PORT),
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": HOST,
+            "HTTP_COOKIE": COOKIE,
+            "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": io.StringIO(),
+            "SCRIPT_NAME": "",
+            **environ,
+            **headers,
+        }
+        whole["PATH_INFO"] = whole["PATH_INFO"].encode().decode("latin-1")
+        told: dict[str, Any] = {}
+
+        def start(status: str, found: list[tuple[str, str]], *_: object) -> None:
+            told["status"] = int(status.partition(" ")[0])
+            told["headers"] = dict(found)
+
         sent = {key: value for key, value in whole.items() if value != "" or key in _KEPT}
         body = b"".join(self.guard(sent, start))
         return Answer(told["status"], told["headers"], body)

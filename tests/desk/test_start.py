@@ -28,9 +28,7 @@ def test_every_way_to_fail_says_a_sentence_and_waits() -> None:
     text = BAT.read_bytes().decode("utf-8").replace("\r\n", "\n")
     labels = set(re.findall(r"(?m)^:(\w+)$", text))
     wanted = set(re.findall(r"goto (\w+)", text))
-    failures = {name for name in re.findall(r"(?m)^if errorlevel 1 goto (\w+)", text)} - {
-        "try_python"
-    }
+    failures = set(re.findall(r"(?m)^if errorlevel 1 goto (\w+)", text)) - {"try_python"}
 
     assert wanted <= labels
     for name in failures:
