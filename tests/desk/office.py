@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from generator.desk.app import application
