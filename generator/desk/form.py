@@ -201,6 +201,9 @@ class _Form:
     def _remark(self, path: DocPath) -> Remark:
         """What is said of a value; of a list, what is said of its first value and of any doubt."""
         own = self.remarks.get(path, Remark())
+        if own.doubt and not own.where:
+            named = self.remarks.get((*path[:-1], "name"), Remark())
+            return replace(own, where=named.where, words=named.words)
         size = len(path)
         inner = [each for at, each in self.remarks.items() if at[:size] == path and at[size:]]
         inner = [each for each in inner if not own.where] if own.where else inner
