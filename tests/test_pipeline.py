@@ -10,8 +10,9 @@ import pytest
 from generator.errors import ContentError, SiteError, TemplateError
 from generator.findings import Level
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build, edition_of, markdown_pages
+from generator.pipeline import Folders, _tell_of_reviews, build, edition_of, markdown_pages
 from tests.conftest import EXAMPLE, ROOT
+from tests.reviewing import reviewed
 
 REPORT = "reports/shili/dongshi/yishan/2023/kejiju.yml"
 
@@ -134,3 +135,13 @@ def test_a_changed_report_changes_no_page_of_another_office(
     assert "shili/dongshi/yishan/2023/kejiju/index.md" in changed
     assert "shili/dongshi/jiaxian/2024/index.md" not in changed
     assert "glossary/index.md" not in changed
+
+
+def test_a_preview_says_what_could_not_be_published(tmp_path: Path) -> None:
+    said: list[str] = []
+    edition, _ = reviewed()
+    _tell_of_reviews(edition, tmp_path, said.append)
+    agreed, _ = reviewed({})
+    _tell_of_reviews(agreed, tmp_path, said.append)
+
+    assert said == ["提示：1 份报告公开前要先送审（disclose check 列出是哪些）；预览不受影响"]

@@ -26,6 +26,7 @@ else:
     HAS_WORD = True
 
 _FONT: Final = "宋体"
+_CELL_POINTS: Final = 10
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows."""
 
@@ -97,7 +98,7 @@ def _row_setting(row: Element, name: str) -> None:
 def _fill(paragraph: Element, slot: Slot) -> None:
     if slot.is_figure:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _write(paragraph, slot.words, Pt(10.5))
+    _write(paragraph, slot.words, Pt(_CELL_POINTS))
 
 
 def _write(paragraph: Element, words: Words, size: Element = None) -> None:

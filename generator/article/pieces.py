@@ -27,7 +27,8 @@ from generator.views.blocks import (
 )
 from generator.views.county_year.page import CountyYearPage
 from generator.views.table import Cell, CellKind, Table
-from generator.views.words import Span, Tone, Words, words
+from generator.views.text import iso_date
+from generator.views.words import Span, Tone, Words, link, words
 
 _OF_THE_SITE: Final = frozenset({"citation"})
 """Sections that only make sense on the site: its files come as attachments."""
@@ -77,7 +78,19 @@ def pieces(page: CountyYearPage, site: Site) -> tuple[Piece, ...]:
         Line(writer.words(page.lead)),
         *(piece for section in sections for piece in writer.section(section)),
     )
-    return (*found, *writer.ending())
+    return (*found, _version(page, site), *writer.ending())
+
+
+def _version(page: CountyYearPage, site: Site) -> Line:
+    """Which data the article says, and where they are kept up to date."""
+    where = address.absolute(page.address, site)
+    return Line(
+        words(
+            f"数据日期 {iso_date(page.head.data_date)}，版本 {page.head.data_digest}",
+            *(("，数据网页 ", link(where, where)) if where else ()),
+            "。",
+        )
+    )
 
 
 @dataclass(slots=True)
@@ -124,10 +137,10 @@ class _Writer:
                 yield self._table(block)
                 yield from (Line(self.words(note)) for note in block.notes)
             case Facts():
-                rows = (
-                    (Slot(words(each.name)), Slot(self.words(each.words))) for each in block.items
-                )
-                yield Grid("", (), tuple(rows))
+                items = block.items
+                rows = tuple((Slot(words(e.name)), Slot(self.words(e.words))) for e in items)
+                if rows:
+                    yield Grid("", (), rows)
             case ComparisonGroup():
                 yield from self._comparisons(block)
             case Chart():
@@ -148,8 +161,8 @@ class _Writer:
                 yield Line(words(f"{block.label}：{block.text}"))
             case LinkCards():
                 for card in block.items:
-                    link = Span(card.title, href=card.href)
-                    yield Line(self.words(words(link, f"　{card.line}")))
+                    title = Span(card.title, href=card.href)
+                    yield Line(self.words(words(title, f"　{card.line}")))
             case Folded():
                 yield Heading(3, block.summary)
                 yield from (Line(words(each.text)) for each in block.lines)

@@ -45,6 +45,7 @@ from generator.release.against import Against
 from generator.views.text import verdict_word
 
 _DEFECT: Final = 3
+_DRAFTS: Final = frozenset({".docx", ".doc", ".pdf", ".txt", ".md"})
 
 
 @click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
@@ -146,6 +147,8 @@ def _files_of(paths: tuple[Path, ...], content: Path) -> frozenset[str]:
     for path in paths:
         if not path.exists():
             raise GeneratorError(f"没有这个文件：{path}")
+        if path.suffix.lower() in _DRAFTS:
+            raise GeneratorError(f"还没有录入的稿子这样核对：disclose intake --check-only {path}")
     files = (file for path in paths for file in (path.rglob("*.yml") if path.is_dir() else (path,)))
     return frozenset(
         file.absolute().relative_to(content.parent).as_posix()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from generator.cli.draft_check import check_drafts
 from generator.cli.intake_workbook import ENDINGS, take_workbook
 from generator.cli.lines import Format, comparison_line, finding_line, shown_comparisons
 from generator.cli.options import EPILOG, content_option, say
@@ -30,6 +32,12 @@ from generator.model.verdict import Verdict
 @click.option("--replace", "is_forced", is_flag=True, help="已有同一份报告文件时盖掉它。")
 @click.option("--stdout", "to_stdout", is_flag=True, help="打印草稿，不写文件。")
 @click.option(
+    "--check-only",
+    "is_checking",
+    is_flag=True,
+    help="盖章以前用：只把稿子自己的数字对一遍，什么文件也不写。",
+)
+@click.option(
     "--clean",
     "copy",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -44,6 +52,7 @@ def intake_command(  # noqa: PLR0913  # one for each option of the command
     year: str,
     is_forced: bool,
     to_stdout: bool,
+    is_checking: bool,
     copy: Path | None,
 ) -> None:
     """Read report files into drafts and workbooks into report files, or make a clean copy."""
@@ -54,6 +63,10 @@ def intake_command(  # noqa: PLR0913  # one for each option of the command
         say(f"干净的副本：{copy}；去掉了：{'、'.join(removed) or '没有需要去掉的'}")
         return
     workbooks = [file for file in files if file.suffix.lower() in ENDINGS]
+    if is_checking:
+        if workbooks or is_forced or to_stdout:
+            raise GeneratorError("--check-only 只核对稿子（.docx、.txt、.md、文字 PDF），不写文件")
+        sys.exit(check_drafts(files, settings_of(content.absolute()), code, year))
     for file in workbooks:
         take_workbook(file, content.absolute(), replaces=is_forced)
     others = [file for file in files if file not in workbooks]

@@ -115,8 +115,14 @@ def comparison_line(shown: Shown, style: Format) -> str:
         )
     if style is Format.GITHUB:
         return _github(_GITHUB.get(item.verdict, "notice"), where, item.check, shown.message)
+    return f"{where}: {verdict_styled(shown)}"
+
+
+def verdict_styled(shown: Shown) -> str:
+    """The verdict in its colour, the check and both sides."""
+    item = shown.item
     word = click.style(verdict_word(item.verdict), fg=_COLOURS.get(item.verdict))
-    return f"{where}: {word}[{item.check}] {shown.message}"
+    return f"{word}[{item.check}] {shown.message}"
 
 
 def _json(**fields: str | int | None) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.findings import Finding
+from generator.findings import DocPath, Finding
 from generator.intake.agenda import agenda
-from generator.intake.draft import OPEN, Confidence, Draft, Reading
+from generator.intake.draft import OPEN, Confidence, Draft, Excerpt, Reading
 from generator.intake.original import IntakeError, Original
 from generator.intake.place import place_of
 from generator.intake.reader import Read, read
@@ -33,6 +33,10 @@ class Result:
     trial: Trial
     counts: tuple[int, int]
     """Values read, and how many of them are marked."""
+    places: Mapping[DocPath, str]
+    """Where in the original each value stands."""
+    unplaced: tuple[Excerpt, ...]
+    """Figures of the original that are in no field."""
 
 
 def drafted(original: Original, settings: Settings, code: str = "", year: str = "") -> Result:
@@ -52,7 +56,9 @@ def drafted(original: Original, settings: Settings, code: str = "", year: str = 
     schema = f"{'../' * (len(path.parts) - 1)}report.schema.json"
     text = yaml_text(found.draft, schema, todo)
     trial = tried(text, f"content/{path}", settings, division)
-    return Result(path, text, todo, markings, trial, _counts(found.draft.readings.values()))
+    readings = found.draft.readings
+    counts, places = _counts(readings.values()), {at: each.where for at, each in readings.items()}
+    return Result(path, text, todo, markings, trial, counts, places, tuple(found.unplaced))
 
 
 def _year(found: Read, name: str) -> str:

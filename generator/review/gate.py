@@ -5,10 +5,10 @@ A report that readers have already, to the byte, needs no new agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Level
+from generator.findings import Finding, Level, SourceRef
 from generator.model.dataset import Dataset, Entry
 from generator.model.review import SHORT, Outcome, ReviewRecord, Reviews
 from generator.model.site import Switch
@@ -20,27 +20,30 @@ from generator.views.text import iso_date
 class Standing:
     """What was decided on a report as it stands, and on what it was before."""
 
-    now: tuple[ReviewRecord, ...]
+    current: tuple[ReviewRecord, ...]
     before: tuple[ReviewRecord, ...]
 
     @property
     def objections(self) -> tuple[ReviewRecord, ...]:
         """The last word of each who does not agree to it as it stands."""
-        last = {record.reviewed_by: record for record in self.now}
+        last = {record.reviewed_by: record for record in self.current}
         return tuple(each for each in last.values() if each.outcome is not Outcome.AGREED)
 
     @property
     def is_agreed(self) -> bool:
         """Whether somebody agreed and nobody objects any more."""
-        return bool(self.now) and not self.objections
+        return bool(self.current) and not self.objections
 
 
 def standing(entry: Entry, page: str, reviews: Reviews) -> Standing:
     """The records of the report at `page`, in the order in which they were made."""
-    records = [each for each in reviews.values() if each.address == page]
-    now = tuple(each for each in records if each.digest == entry.digest)
+    return _standing(entry, [each for each in reviews.values() if each.address == page])
+
+
+def _standing(entry: Entry, records: Sequence[ReviewRecord]) -> Standing:
+    current = tuple(each for each in records if each.digest == entry.digest)
     before = tuple(each for each in records if each.digest != entry.digest)
-    return Standing(now, before)
+    return Standing(current, before)
 
 
 def review_findings(
@@ -53,17 +56,20 @@ def review_findings(
     """
     if dataset.site.switches.review_required is Switch.OFF:
         return
+    records: dict[str, list[ReviewRecord]] = {}
+    for record in dataset.reviews.values():
+        records.setdefault(record.address, []).append(record)
     for entry in tuple(only) or dataset.reports:
         page = address.report(entry, dataset.site)
         if published.get(page) != entry.digest:
-            found = standing(entry, page, dataset.reviews)
+            found = _standing(entry, records.get(page, ()))
             if not found.is_agreed:
                 yield _finding(entry, page, found, level)
 
 
 def _finding(entry: Entry, page: str, found: Standing, level: Level) -> Finding:
     command = f"disclose review /{page}/"
-    where = entry.where(())
+    where = SourceRef(entry.file)
     if found.objections:
         said = "；".join(
             f"{each.reviewed_by} {iso_date(each.reviewed_on)}的意见是“{each.outcome.value}”"

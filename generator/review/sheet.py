@@ -200,11 +200,11 @@ def _records(edition: Edition, entry: Entry, page: str) -> Iterator[Block]:
                 Cell(each.reviewed_by),
                 Cell(each.outcome.value),
                 Cell(each.digest[:SHORT]),
-                Cell("就是这一份" if each in found.now else "改动以前的", CellKind.TEXT),
+                Cell("就是这一份" if each in found.current else "改动以前的", CellKind.TEXT),
                 Cell(each.text or "无"),
             )
         )
-        for each in (*found.before, *found.now)
+        for each in (*found.before, *found.current)
     )
     if not rows:
         yield Paragraph(words("没有。"))
