@@ -43,7 +43,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli.py",),
     "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
-    "yaml": ("generator/load/yaml_tree.py",),
+    "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),
 }
 
 CLOCK_AND_CHANCE = {"locale", "random", "secrets", "time", "uuid"}
