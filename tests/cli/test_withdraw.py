@@ -210,6 +210,7 @@ def test_what_was_only_written_into_the_content_is_finished_by_publishing(
     assert ended.code == 0, ended.err
     assert "warning[withdrawn-file-there]" in ended.out
     assert files_saying(place["public"], FIGURE) == []
+    assert files_saying(place["build"], FIGURE) == []
     assert withdraw(disclose, place, ADDRESS, "--reason", "个人隐私").code == 0
     assert [files_saying(place[name], FIGURE) for name in place] == [[], [], []]
 

@@ -45,6 +45,8 @@ def test_everything_that_builds_leave_goes_and_nothing_else(folders: Folders) ->
         (path / "f").write_text("x", "utf-8")
     (folders.output / "own").mkdir()
 
+    cleared(folders, but=(folders.docs,))
+    assert {path.name for path in folders.output.iterdir()} == {"own", "docs"}
     cleared(folders)
     cleared(folders)
 
