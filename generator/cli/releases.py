@@ -29,6 +29,7 @@ from generator.release.published import site_in
 from generator.release.target import Target, number_of
 from generator.release.verify import verified
 from generator.release.withdrawals import is_pending
+from generator.withdraw.run import cleared
 
 _DIFFERS: Final = 1
 _TARGET: Final = click.argument(
@@ -66,7 +67,9 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     for warning in edition.warnings:
         click.echo(str(warning))
     target = Target(folder)
-    if before is not None and not allow_removals and not is_pending(target, edition):
+    if is_pending(target, edition):
+        cleared(folders, but=(folders.docs, folders.site))
+    elif before is not None and not allow_removals:
         _refuse_large(page_changes(folders.site, before))
     draft = draft_of(edition, folders.site, before, note, allows_removals=allow_removals)
     for said in draft.left_out:

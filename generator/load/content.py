@@ -30,6 +30,7 @@ from generator.load.private_data import private_findings
 from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
 from generator.load.withdrawn import (
+    GRAVES,
     WITHDRAWN,
     placed_tombstones,
     still_there,
@@ -151,9 +152,7 @@ class _Reader:
             return {}
         raw = self._bytes(path)
         document = self._document(path, raw) if raw is not None else None
-        kind: Shape[dict[str, WithdrawnReport]] = Shape(dict[str, WithdrawnReport])
-        found = self._validated(path, document, kind) if document else None
-        if document is None or found is None:
+        if document is None or (found := self._validated(path, document, GRAVES)) is None:
             return {}
         key = settings.site.department.key
         placed = placed_tombstones(

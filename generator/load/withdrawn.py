@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
 from generator.findings import DocPath, Finding, Level, SourceRef
+from generator.load.schema import Shape
 from generator.load.yaml_tree import Document
 from generator.model.dataset import Tombstone
 from generator.model.record import Record
@@ -21,6 +22,9 @@ from generator.places.division import Division, Divisions
 
 WITHDRAWN: Final = "withdrawn.yml"
 """The file below `content/` that keeps the addresses of reports that were taken down."""
+
+GRAVES: Final[Shape[dict[str, WithdrawnReport]]] = Shape(dict[str, WithdrawnReport])
+"""What that file holds: reports by a key."""
 
 _NOWHERE: Final = object()
 

@@ -7,7 +7,7 @@ the next one that publishes finishes it, with this command or another.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -87,9 +87,12 @@ def written(plan: Planned) -> None:
             write_durably(path, content)
 
 
-def cleared(folders: Folders) -> None:
-    """Remove all that was built: databases and archives keep what was taken out of them."""
-    for path in folders.made:
+def cleared(folders: Folders, but: Collection[Path] = ()) -> None:
+    """Remove what was built: databases and archives keep what was taken out of them.
+
+    `but` was made anew since.
+    """
+    for path in (each for each in folders.made if each not in but):
         if path.is_dir():
             shutil.rmtree(path)
         else:

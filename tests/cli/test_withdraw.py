@@ -132,28 +132,29 @@ def test_a_value_is_nowhere_and_its_place_says_so(
 def test_the_line_of_the_log_says_what_where_and_why(
     disclose: Run, place: dict[str, Path], earlier: Path
 ) -> None:
-    withdraw(disclose, place, ADDRESS, PLACE, "--reason", "个人隐私", "--note", "依来函")
+    path = "projects.keji-huodong.purpose"
+    told = (f"{ADDRESS}/", path, "--reason", "国家秘密", "--note", "依来函")
 
-    lines = log_of(place)
-    assert lines[:-1] == earlier.read_text("utf-8").splitlines()
-    told = json.loads(lines[-1])
-    assert (told["action"], told["release"], told["note"]) == ("withdraw", 4, "依来函")
-    assert told["withdrawn"] == [
-        {"report": f"{ADDRESS}/", "path": PLACE, "on": "2025-06-30", "ground": "个人隐私"}
-    ]
-    assert told["taken_down"] == [2, 3]
-    assert [number_of(name) for name in Target(place["public"]).names] == [1, 4]
-    assert disclose("rollback", place["public"], "--to", "3").code == 2
-    assert disclose("rollback", place["public"], "--to", "1").code == 0
-    assert files_saying(place["public"], FIGURE) == []
-
-
-def test_a_text_with_its_comment_is_nowhere(disclose: Run, place: dict[str, Path]) -> None:
-    path = f"{ADDRESS}/"
-    ended = withdraw(disclose, place, path, "projects.keji-huodong.purpose", "--reason", "国家秘密")
+    ended = withdraw(disclose, place, *told)
 
     assert ended.code == 0, ended.err + ended.out
     assert [files_saying(place[name], WORDS) for name in place] == [[], [], []]
+    lines = log_of(place)
+    assert lines[:-1] == earlier.read_text("utf-8").splitlines()
+    line = json.loads(lines[-1])
+    assert (line["action"], line["release"], line["note"]) == ("withdraw", 4, "依来函")
+    assert line["withdrawn"] == [
+        {"report": f"{ADDRESS}/", "path": path, "on": "2025-06-30", "ground": "国家秘密"}
+    ]
+    assert line["taken_down"] == [2, 3]
+    assert [number_of(name) for name in Target(place["public"]).names] == [1, 4]
+
+    again = withdraw(disclose, place, *told)
+    assert (again.code, log_of(place)) == (0, lines)
+    assert "已经登记撤下" in again.err
+    assert disclose("rollback", place["public"], "--to", "3").code == 2
+    assert disclose("rollback", place["public"], "--to", "1").code == 0
+    assert files_saying(place["public"], WORDS) == []
 
 
 def test_a_whole_report_is_nowhere_and_its_address_answers(
@@ -191,18 +192,6 @@ def test_a_dry_run_tells_and_touches_nothing(disclose: Run, place: dict[str, Pat
     assert FIGURE in (place["content"] / REPORT).read_text("utf-8")
 
 
-def test_the_same_command_again_changes_nothing(disclose: Run, place: dict[str, Path]) -> None:
-    told = (ADDRESS, PLACE, "--reason", "个人隐私")
-    withdraw(disclose, place, *told)
-    lines = log_of(place)
-
-    again = withdraw(disclose, place, *told)
-
-    assert again.code == 0
-    assert "已经登记撤下" in again.err
-    assert log_of(place) == lines
-
-
 def test_what_was_only_written_into_the_content_is_finished_by_publishing(
     disclose: Run, place: dict[str, Path]
 ) -> None:
@@ -221,6 +210,7 @@ def test_what_was_only_written_into_the_content_is_finished_by_publishing(
     assert ended.code == 0, ended.err
     assert "warning[withdrawn-file-there]" in ended.out
     assert files_saying(place["public"], FIGURE) == []
+    assert files_saying(place["build"], FIGURE) == []
     assert withdraw(disclose, place, ADDRESS, "--reason", "个人隐私").code == 0
     assert [files_saying(place[name], FIGURE) for name in place] == [[], [], []]
 
@@ -230,7 +220,8 @@ def test_what_is_said_twice_is_refused_with_its_lines(
 ) -> None:
     path = place["content"] / REPORT
     old = "corrections: 无"
-    entry = f'  zongshu: {{corrected_on: 2025-06-29, path: {PLACE}, old: "{FIGURE}", new: "{FIGURE}", reason: 补录}}'
+    both = f'old: "{FIGURE}", new: "{FIGURE}"'
+    entry = f"  zongshu: {{corrected_on: 2025-06-29, path: {PLACE}, {both}, reason: 补录}}"
     path.write_text(path.read_text("utf-8").replace(old, f"corrections:\n{entry}"), "utf-8")
     line = path.read_text("utf-8").splitlines().index(entry) + 1
     told = (ADDRESS, PLACE, "--reason", "个人隐私")
@@ -241,8 +232,8 @@ def test_what_is_said_twice_is_refused_with_its_lines(
     assert f"content/{REPORT}:{line}:1: error[withdrawn-elsewhere]" in refused.out
     assert FIGURE not in refused.out + refused.err
     assert FIGURE in path.read_text("utf-8")
-    both = withdraw(disclose, place, ADDRESS, PLACE, "corrections.zongshu", *told[2:])
-    assert both.code == 0, both.out + both.err
+    done = withdraw(disclose, place, ADDRESS, PLACE, "corrections.zongshu", *told[2:])
+    assert done.code == 0, done.out + done.err
     assert [files_saying(place[name], FIGURE) for name in place] == [[], [], []]
 
 

@@ -112,7 +112,8 @@ def test_a_release_made_without_it_stays_when_more_is_withdrawn(root: Path) -> N
 
 
 def test_a_report_is_found_where_it_stood_under_another_address(root: Path) -> None:
-    rows = "division_code,year,department,kind,address,data_digest\n130110,2024,wangxinban,整体支出,b/,0\n"
+    columns = "division_code,year,department,kind,address,data_digest"
+    rows = f"{columns}\n130110,2024,wangxinban,整体支出,b/,0\n"
     site = a_built_site(root.with_name("moved"), data__reports_csv=rows)
     publish(Target(root), Draft(site, "2026-01-31"), 9, lambda _: None)
     elsewhere = (Asked(Withdrawn("c/", "", "2026-01-31", "个人隐私"), ASKED[0].identity),)
@@ -172,7 +173,7 @@ def test_a_run_killed_before_any_of_its_file_operations_is_finished_by_the_next(
     for number in range(1, MOST):
         trial = tmp_path / "trial" / "public"
         shutil.copytree(root, trial, symlinks=True)
-        if not is_killed(number, lambda trial=trial: without(trial)):  # type: ignore[misc]
+        if not is_killed(number, lambda trial=trial: without(trial)):  # type: ignore[misc]  # run at once
             new = shown(trial)
             break
         kills += 1
@@ -216,8 +217,8 @@ def is_killed(at: int, run: Callable[[], object]) -> bool:
 
         for name in OPERATIONS:
             setattr(os, name, counted(getattr(os, name)))
-        shutil.copyfile = counted(shutil.copyfile)  # type: ignore[assignment]
-        Path.write_bytes = counted(Path.write_bytes)  # type: ignore[assignment,method-assign]
+        shutil.copyfile = counted(shutil.copyfile)  # type: ignore[assignment]  # ends here
+        Path.write_bytes = counted(Path.write_bytes)  # type: ignore[assignment,method-assign]  # too
         try:
             run()
         except BaseException:  # noqa: BLE001  # whatever it is, this process ends here
