@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly venv=.venv
-readonly requirements=requirements/office.txt
+requirements=requirements/office.txt
+if [ -f wheelhouse/requirements.txt ]; then requirements=wheelhouse/requirements.txt; fi
 
 stop() {
     printf '\n%s\n' "$*" >&2

@@ -8,6 +8,7 @@ title disclose
 set PYTHONUTF8=1
 set "VENV=.venv"
 set "REQUIREMENTS=requirements\office.txt"
+if exist "wheelhouse\requirements.txt" set "REQUIREMENTS=wheelhouse\requirements.txt"
 
 if exist "%VENV%\Scripts\python.exe" goto check
 where py >nul 2>nul

@@ -39,7 +39,7 @@ class Agreement:
     @property
     def records(self) -> tuple[ReviewRecord, ...]:
         """All decisions, oldest first."""
-        return (*self.standing.before, *self.standing.now)
+        return (*self.standing.before, *self.standing.current)
 
 
 def agreement(desk: Desk, name: str) -> Agreement:

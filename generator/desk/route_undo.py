@@ -51,7 +51,7 @@ def _folder(desk: Desk) -> Path:
     return desk.publish_folder
 
 
-def _choose(desk: Desk, error: str = "", *, elsewhere: tuple[object, ...] = ()) -> Any:
+def _choose(desk: Desk, error: str = "", *, elsewhere: tuple[object, ...] = ()) -> Any:  # bottle
     """One question after the other: which report, then what of it and why."""
     rows = [row for row in overview(desk) if row.state in {State.PUBLISHED, State.CHANGED}]
     wanted = asked("report") or typed("report")

@@ -31,7 +31,7 @@ def test_an_entry_is_added_and_all_else_stays(text: str) -> None:
     kept = [line for line in text.splitlines() if line.strip() != "corrections: 无"]
 
     assert after["corrections"][KEY] == FIELDS  # type: ignore[index,call-overload]  # a mapping
-    assert {**after, "corrections": 0} == {**before, "corrections": 0}  # type: ignore[dict-item]
+    assert {**after, "corrections": 0} == {**before, "corrections": 0}  # type: ignore[dict-item]  # mappings
     assert all(line.replace(" 无 ", "") in changed for line in kept if "无" not in line)
 
 
@@ -39,7 +39,7 @@ def test_a_second_entry_has_a_key_of_its_own() -> None:
     once = with_correction("corrections: 无\n", FIELDS["path"], FIELDS)
     twice = with_correction(once, FIELDS["path"], FIELDS)
 
-    assert set(read_as(twice)["corrections"]) == {KEY, f"{KEY}-2"}  # type: ignore[index,call-overload]
+    assert set(read_as(twice)["corrections"]) == {KEY, f"{KEY}-2"}  # type: ignore[index,call-overload]  # a mapping
 
 
 @pytest.mark.parametrize("text", ["a: 1\n", "- a\n", "corrections: [a]\n"])

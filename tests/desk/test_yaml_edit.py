@@ -112,7 +112,7 @@ def test_a_text_gives_way_to_a_list_and_its_remark_stays() -> None:
     changed = with_value(DRAFT, ("b",), ["甲", "乙 # 丙"])
 
     assert 'b:  # 请把上面的原文概括成短句\n  - 甲\n  - "乙 # 丙"\nc: 4' in changed
-    assert tree_of(changed) == tree_of(DRAFT) | {"b": ["甲", "乙 # 丙"]}  # type: ignore[operator]
+    assert tree_of(changed) == tree_of(DRAFT) | {"b": ["甲", "乙 # 丙"]}  # type: ignore[operator]  # a mapping
 
 
 def test_values_of_a_list_that_stay_keep_their_line() -> None:
