@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -234,3 +234,45 @@ def test_a_value_is_taken_down(page: Page, office: Office) -> None:
     page.get_by_role("button", name="确认，撤下").click()
     expect(page.get_by_role("status")).to_contain_text("撤下了", timeout=90_000)
     assert "150.06" not in shown.read_text(encoding="utf-8")
+
+
+LOOKS = {
+    "desktop": {},
+    "phone": {"viewport": {"width": 390, "height": 844}},
+    "dark": {"color_scheme": "dark"},
+    "without scripts": {"java_script_enabled": False},
+}
+PAGES = (
+    "",
+    "import",
+    "show",
+    "publish",
+    "undo",
+    "undo/release",
+    "undo/withdraw",
+    f"report/{NAME}",
+    f"report/{NAME}?part=projects",
+    "report/shili/dongshi/jiaxian/2024?part=narrative",
+    "review/shili/dongshi/jiaxian/2024",
+    "nowhere",
+)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_can_be_read_by_everybody(
+    new_page: Callable[..., Page], office: Office, tmp_path: Path, look: str
+) -> None:
+    page = new_page(**LOOKS[look])
+    page.watch.expect("404")  # type: ignore[attr-defined]  # one page is not there
+    page.watch.expect("409")  # type: ignore[attr-defined]  # and one cannot be shown yet
+    page.goto(office.at("import") + "?" + office.address.partition("?")[2])
+    page.set_input_files("#file", written(tmp_path, "乙山县2024年自评", ORIGINAL, "docx"))
+    page.get_by_role("button", name="读出内容").click()
+    for each in PAGES:
+        page.goto(office.at(each))
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_have_count(1)
+        if look != "without scripts":
+            assert violations(page) == [], each
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= page.evaluate("document.documentElement.clientWidth"), each
