@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.desk.items import NAMES
 from generator.desk.judge import Judged
 from generator.desk.passages import Passage, passages
 from generator.desk.remarks import Remark, remarks
@@ -22,7 +23,6 @@ FIXED: Final = frozenset({"format", "code", "year", "department", "kind"})
 BASIC: Final = "basic"
 TODO: Final = "todo"
 _LONG: Final = 40
-_NAMES: Final = ("name", "title", "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Field:
     remark: Remark
     errors: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
+    item: DocPath = ()
+    can_open: bool = False
     passages: tuple[Passage, ...] = ()
     typed: str | None = None
 
@@ -75,12 +77,21 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A list that an item can be added to."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A group of fields at the top of a report."""
 
     key: str
     label: str
     fields: tuple[Field, ...]
+    lists: tuple[Place, ...] = ()
 
     @property
     def open(self) -> int:
@@ -99,7 +110,8 @@ def parts_of(text: str, judged: Judged, shape: Group, topics: Mapping[str, Topic
     for node in shape.fields:
         if not isinstance(node, Leaf) and node.name in tree:
             found = tuple(made.fields([node], tree, (), ""))
-            parts.append(Part(node.name, TERMS[node.name].chinese, found))
+            lists = tuple(made.lists(node, tree[node.name], (node.name,), ""))
+            parts.append(Part(node.name, TERMS[node.name].chinese, found, lists))
     return parts
 
 
@@ -149,6 +161,23 @@ class _Form:
             if found is not None:
                 yield from self._node(node, found, (*path, node.name), trail)
 
+    def lists(self, node: Node, tree: Tree, path: DocPath, trail: str) -> Iterator[Place]:
+        """Every list at or below a node, as far as the file has it."""
+        label = _joined(trail, TERMS[node.name].chinese)
+        if isinstance(node, Group) and isinstance(tree, dict):
+            for each in node.fields:
+                if each.name in tree:
+                    yield from self.lists(each, tree[each.name], (*path, each.name), trail)
+        elif isinstance(node, Items):
+            yield Place(dotted(path), label)
+            for key, item in tree.items() if isinstance(tree, dict) else ():
+                said = _called(key, item)
+                for each in node.item.fields:
+                    inner = item.get(each.name) if isinstance(item, dict) else None
+                    if inner is not None and not isinstance(each, Leaf):
+                        here = _joined(trail, said)
+                        yield from self.lists(each, inner, (*path, key, each.name), here)
+
     def _node(self, node: Node, tree: Tree, path: DocPath, trail: str) -> Iterator[Field]:
         if isinstance(node, Leaf):
             if not isinstance(tree, dict):
@@ -156,7 +185,8 @@ class _Form:
         elif isinstance(tree, str):
             states = LIST_STATES if isinstance(node, Items) else STATES
             way = _Way(Takes.TEXT, _as_is(states))
-            yield self._field(path, trail, tree, way)
+            found = self._field(path, trail, tree, way)
+            yield replace(found, can_open=isinstance(node, Group))
         elif isinstance(tree, dict) and isinstance(node, Group):
             inner = _joined(trail, TERMS[node.name].chinese) if len(path) > 1 else trail
             yield from self.fields(node.fields, tree, path, inner)
@@ -168,10 +198,11 @@ class _Form:
         self, node: Items, key: str, tree: Tree, path: DocPath, trail: str
     ) -> Iterator[Field]:
         if isinstance(tree, dict):
-            names = (tree.get(name) for name in _NAMES)
-            said = next((each for each in names if isinstance(each, str) and each != OPEN), key)
             head = TERMS[node.name].chinese if len(path) > 2 else ""
-            yield from self.fields(node.item.fields, tree, path, _joined(trail, head, said))
+            inner = self.fields(
+                node.item.fields, tree, path, _joined(trail, head, _called(key, tree))
+            )
+            yield from (replace(each, item=each.item or path) for each in inner)
 
     def _leaf(self, node: Leaf, tree: str | list[Tree], path: DocPath, trail: str) -> Field:
         value = tree if isinstance(tree, str) else "\n".join(map(str, tree))
@@ -212,6 +243,12 @@ class _Form:
         doubt = next((each.doubt for each in inner if each.doubt), "")
         first = inner[0]
         return replace(own, where=first.where, words=first.words, doubt=doubt)
+
+
+def _called(key: str, tree: Tree) -> str:
+    """What a person calls an item: its name, where it has one."""
+    names = (tree.get(name) for name in NAMES) if isinstance(tree, dict) else ()
+    return next((each for each in names if isinstance(each, str) and each != OPEN), key)
 
 
 def _joined(*words: str) -> str:

@@ -9,16 +9,18 @@ from generator.desk.answers import asked, chosen_file, html, onward, typed
 from generator.desk.desk import Desk
 from generator.desk.edits import Edit, RefusedError, save, tick_off
 from generator.desk.form import TODO, Field, open_fields, parts_of, with_passages
+from generator.desk.items import Change, add_item, open_group, remove_item
 from generator.desk.overview import row_of, title_of
 from generator.desk.pages import page
 from generator.desk.remarks import agenda
 from generator.desk.reports import StaleError, open_report
 from generator.desk.said import compared
 from generator.errors import GeneratorError
-from generator.findings import DocPath
+from generator.findings import DocPath, dotted
 from generator.model.verdict import Verdict
 from generator.template.shape import Takes
 
+_SHAPES: Final = frozenset({"add", "open", "remove"})
 _NAME: Final = "<name:re:[a-z0-9/-]+>"
 
 
@@ -89,6 +91,8 @@ def _saved(desk: Desk, name: str) -> Any:  # bottle has no annotations
         clears_mark=bool(typed("clear")),
     )
     try:
+        if typed("action") in _SHAPES:
+            return _shaped(desk, name)
         if typed("action") == "tick":
             tick_off(desk.content, edit)
         else:
@@ -103,6 +107,24 @@ def _saved(desk: Desk, name: str) -> Any:  # bottle has no annotations
     part = typed("part")
     to = typed("next") if part == TODO else field
     return onward(f"/report/{name}?part={_plain(part)}&saved={_plain(field)}#{_plain(to)}")
+
+
+def _shaped(desk: Desk, name: str) -> Any:  # bottle has no annotations
+    """An item more or less, or a group opened."""
+    change = Change(name, typed("digest"), _path(typed("field")))
+    action, part, to = typed("action"), typed("part"), typed("field")
+    if action == "add":
+        to = dotted(add_item(desk.content, desk.shape, change, typed("called")))
+    elif action == "open":
+        open_group(desk.content, desk.shape, change)
+    else:
+        file = open_report(desk.content, name)
+        desk.drawer.keep_replaced(file.text.encode("utf-8"), name)
+        remove_item(desk.content, desk.shape, change)
+        to = "part"
+    desk.content_changed()
+    part = str(change.path[0]) if part == TODO else part
+    return onward(f"/report/{name}?part={_plain(part)}&saved=1#{_plain(to)}")
 
 
 def _path(field: str) -> DocPath:

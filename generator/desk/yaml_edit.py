@@ -34,13 +34,13 @@ def with_value(text: str, path: DocPath, value: str | Sequence[str]) -> str:
     if text.startswith(_MARK):
         return _MARK + with_value(text.removeprefix(_MARK), path, value)
     old = read_as(text)
-    now = _at(old, path)
+    now = at(old, path)
     if now is None or isinstance(now, dict):
         raise EditError("文件里没有这一项，或者它不是一个可以直接改的值")
     wanted: Tree = value if isinstance(value, str) else list(value)
     if now == wanted:
         return text
-    expected = _put(old, path, wanted)
+    expected = put(old, path, wanted)
     for changed in _candidates(text, spans(text)[path], value, is_list=isinstance(now, list)):
         found = read_tree(changed.encode(), "")
         if not isinstance(found, Finding) and found.tree == expected:
@@ -134,6 +134,13 @@ def _item_lines(text: str, span: Span) -> dict[str, str]:
     return found
 
 
+def quoted(value: str) -> str:
+    """A text as YAML: plain where it is read back as it was typed."""
+    read = read_tree(f"a: {value}".encode(), "")
+    is_plain = not isinstance(read, Finding) and read.tree == {"a": value}
+    return value if is_plain else json.dumps(value, ensure_ascii=False)
+
+
 def _item(value: str) -> str:
     """One value of a list on a line of its own: plain where it is read back as it was typed."""
     read = read_tree(f"- {value}".encode(), "")
@@ -146,7 +153,8 @@ def _end_of_line(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _at(tree: Tree, path: DocPath) -> Tree | None:
+def at(tree: Tree, path: DocPath) -> Tree | None:
+    """What stands at a path; None where there is nothing."""
     found: Tree | None = tree
     for step in path:
         if isinstance(found, dict) and isinstance(step, str):
@@ -158,13 +166,15 @@ def _at(tree: Tree, path: DocPath) -> Tree | None:
     return found
 
 
-def _put(tree: Tree, path: DocPath, value: Tree) -> Tree:
+def put(tree: Tree, path: DocPath, value: Tree) -> Tree:
     """The tree with another value at a path that it has."""
     if not path:
         return value
     step, rest = path[0], path[1:]
     if isinstance(tree, dict):
-        return {key: _put(each, rest, value) if key == step else each for key, each in tree.items()}
+        return {key: put(each, rest, value) if key == step else each for key, each in tree.items()}
     if isinstance(tree, list):
-        return [_put(each, rest, value) if at == step else each for at, each in enumerate(tree)]
+        return [
+            put(each, rest, value) if number == step else each for number, each in enumerate(tree)
+        ]
     return tree

@@ -34,6 +34,12 @@
     });
   });
 
+  document.querySelectorAll("form[data-ask]").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      if (!confirm(form.dataset.ask)) event.preventDefault();
+    });
+  });
+
   // What was typed and not saved is not lost by a click elsewhere.
   var changed = false;
   document.querySelectorAll(".field form").forEach(function (form) {
