@@ -42,6 +42,7 @@ from generator.views.rows import where_divided, with_rows, with_rows_where_divid
 from generator.views.search_page import search_page
 from generator.views.side_by_side.page import side_by_side
 from generator.views.topic import topics
+from generator.views.withdrawn import tombstones
 from generator.views.year import years
 
 
@@ -114,6 +115,7 @@ PAGES: Final = (
     PageKind("home", home, "page.md.j2"),
     PageKind("place", with_rows(places), "page.md.j2"),
     PageKind("county-year", county_years, "county_year.md.j2"),
+    PageKind("withdrawn", tombstones, "page.md.j2"),
     PageKind("year", with_rows(years), "page.md.j2"),
     PageKind("topic", with_rows(topics), "page.md.j2"),
     PageKind("coverage", with_rows_where_divided(coverage), "page.md.j2"),

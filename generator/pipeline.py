@@ -24,7 +24,15 @@ from generator.publish import packages
 from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
-from generator.publish.writer import add_files, link_files, next_folder, swap_in, write_tree
+from generator.publish.writer import (
+    NEXT,
+    OLD,
+    add_files,
+    link_files,
+    next_folder,
+    swap_in,
+    write_tree,
+)
 from generator.release.against import Against, difference, silent_changes, site_against
 from generator.release.published import read_published
 from generator.render.templates import Templates
@@ -64,6 +72,14 @@ class Folders:
     def offline(self) -> Path:
         """The edition that opens from a disk."""
         return self.output / "disclose-offline"
+
+    @property
+    def made(self) -> tuple[Path, ...]:
+        """All that builds make and leave behind: what goes where something is withdrawn."""
+        packed = self.offline.with_suffix(".zip")
+        names = (self.site, self.offline, packed)
+        beside = (each.with_name(each.name + end) for each in names for end in (NEXT, OLD))
+        return (self.docs, self.search, *names, *beside)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,8 @@ compile() {
 compile lock requirements/lock.in "$@"
 compile node requirements/node.in "$@"
 compile site pyproject.toml --build-deps-for editable "$@"
-compile wheelhouse pyproject.toml requirements/wheelhouse.in --extra intake --extra parquet \
+compile wheelhouse pyproject.toml requirements/wheelhouse.in --extra desk --extra intake --extra parquet \
     --constraint requirements/site.txt "$@"
+compile office pyproject.toml --extra desk --extra intake --constraint requirements/site.txt "$@"
 compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
 rm -rf "$environment"

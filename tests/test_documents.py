@@ -54,6 +54,7 @@ MADE_BY_READERS = {
     "content/reports/hunan/yongzhou/lanshan",
     "content/reports/hunan/yongzhou/lanshan/2024.yml",
     "content/reviews.yml",
+    "content/withdrawn.yml",
     "generator/export/json_file.py",
     "generator/views/grade_schemes.py",
     "hunan/yongzhou/lanshan",

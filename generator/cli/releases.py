@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -23,16 +22,16 @@ from generator.cli.options import (
 )
 from generator.cli.progress import following
 from generator.errors import GeneratorError, OutputError
-from generator.model.edition import Edition
 from generator.pipeline import Folders, build
 from generator.release.against import Against, difference, is_large, site_against
-from generator.release.check import base_path, expected_files
+from generator.release.draft import draft_of
 from generator.release.pages import PageChanges, page_changes
-from generator.release.publish import Done, Draft, publish, roll_back
+from generator.release.publish import Done, publish, roll_back
 from generator.release.published import site_in
 from generator.release.target import Target, number_of
 from generator.release.verify import verified
-from generator.release.whole import whole_set
+from generator.release.withdrawals import is_pending
+from generator.withdraw.run import cleared
 
 _DIFFERS: Final = 1
 
@@ -67,31 +66,34 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
     edition = build(folders, say, against, follow=follow)
     for warning in edition.warnings:
         click.echo(str(warning))
-    if before is not None and not allow_removals:
+    target = Target(folder)
+    if is_pending(target, edition):
+        cleared(folders, but=(folders.docs, folders.site))
+    elif before is not None and not allow_removals:
         _refuse_large(page_changes(folders.site, before))
-    draft = replace(_draft(edition, folders.site, before), note=note)
+    draft = draft_of(edition, folders.site, before, note, allows_removals=allow_removals)
     for said in draft.left_out:
         say(f"提示：{said}")
-    done = publish(Target(folder), draft, keep, say, renames=renames, follow=follow)
-    _tell(folder, done)
+    done = publish(target, draft, keep, say, renames=renames, follow=follow)
+    tell(folder, done)
     for said in draft.left_out:
         say(f"提示：{said}")
 
 
-def _draft(edition: Edition, site: Path, before: Path | None) -> Draft:
-    whole = whole_set(edition)
-    return Draft(
-        site,
-        edition.dataset.site.as_of,
-        whole.files,
-        whole.left_out,
-        tuple(expected_files(edition)),
-        base_path(edition),
-        difference(edition, before).gone if before else (),
-    )
+def tell(folder: Path, done: Done) -> None:
+    """Say how publishing ended.
 
-
-def _tell(folder: Path, done: Done) -> None:
+    Raises:
+        OutputError: a release that holds something withdrawn could not be removed.
+    """
+    if done.taken_down:
+        numbers = "、".join(map(str, done.taken_down))
+        say(f"含有已撤下内容的发布已整个删去：第 {numbers} 次；发布记录还在，写明了撤下")
+    if done.stuck:
+        raise OutputError(
+            f"{folder} 里还有删不掉的：{'、'.join(done.stuck)}，里面有已撤下的内容。"
+            "关闭正在打开这些文件的程序，再发布一次就会删去"
+        )
     if not done.is_new:
         say(f"内容与第 {number_of(done.name)} 次发布相同，没有新的发布")
         return

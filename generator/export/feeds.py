@@ -1,4 +1,4 @@
-"""Atom feeds of the site and of each place: what was published, and what was corrected since.
+"""Atom feeds of the site and of each place: what was published, corrected, taken down.
 
 Every date is the content's own, and an id is made of the page's address and nothing else, so a
 reader's program sees an entry as new once and never again.
@@ -26,6 +26,7 @@ from generator.views.figure_name import figure_name
 from generator.views.place import places_with_reports
 from generator.views.source import Source, source_of
 from generator.views.text import line
+from generator.views.withdrawn import Taken, all_taken, ground_words, places_left
 
 SINCE: Final = "2026"
 """The year in every `tag:` id, when its form was chosen. It must never change."""
@@ -49,11 +50,15 @@ def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The feed of the site, then of every place that has reports."""
     site = edition.dataset.site
     found = {entry.file: _entries(edition, entry) for entry in edition.dataset.reports}
-    everything = [each for group in found.values() for each in group]
+    taken = {each: _taken(each) for each in all_taken(edition)}
+    everything = [*(each for group in found.values() for each in group), *taken.values()]
     yield address.feed(address.HOME), _feed(site, address.HOME, site.title, everything)
     by_place = edition.dataset.by_place()
-    for place in places_with_reports(edition):
-        own = [each for entry in by_place[place.address] for each in found[entry.file]]
+    for place in (*places_with_reports(edition), *places_left(edition)):
+        reports = by_place.get(place.address, ())
+        own = [each for entry in reports for each in found[entry.file]]
+        chain = edition.dataset.divisions.chain
+        own += [told for each, told in taken.items() if place in chain(each.place)]
         yield address.feed(place.address), _feed(site, place.address, place.name, own)
 
 
@@ -76,6 +81,14 @@ def _correction(source: Source, name: str, key: str, item: Correction) -> FeedEn
     return FeedEntry(
         f"{page}/corrections/{key}", f"更正：{name}", item.corrected_on, page, "corrections", said
     )
+
+
+def _taken(each: Taken) -> FeedEntry:
+    """That something was taken down; not what it said."""
+    key = f"{each.page}/withdrawals/{each.key}" if each.key else f"{each.page}/withdrawn"
+    fragment = "corrections" if each.path else "withdrawn"
+    said = f"{each.what}已撤下。理由：{ground_words(each.ground)}。决定单位：{each.decided_by}。"
+    return FeedEntry(key, f"撤下：{each.name}", each.on, each.page, fragment, said)
 
 
 def _feed(site: Site, page: str, title: str, found: Iterable[FeedEntry]) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
@@ -17,18 +17,32 @@ from generator.load.characters import character_findings
 from generator.load.folder import Folder
 from generator.load.markings import marking_findings, scope_findings
 from generator.load.near_states import near_state_findings
-from generator.load.plausible import correction_findings, scale_findings, year_findings
+from generator.load.paths import folder_address
+from generator.load.plausible import (
+    correction_findings,
+    scale_findings,
+    topic_findings,
+    year_findings,
+)
 from generator.load.private_data import private_findings
 from generator.load.remembered import Read, Remembered, stamp_of
 from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
+from generator.load.withdrawn import (
+    GRAVES,
+    WITHDRAWN,
+    placed_tombstones,
+    still_there,
+    tombstone_findings,
+    withdrawal_findings,
+)
 from generator.load.yaml_tree import Document, read_tree
-from generator.model.dataset import Dataset, Entry, HandPage
+from generator.model.dataset import Dataset, Entry, HandPage, Tombstone
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import EvaluationKind, Report
-from generator.model.reported import entries
 from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
+from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division, Divisions
 from generator.places.table import read_divisions
 from generator.progress import Follow, unseen
@@ -70,7 +84,8 @@ def read_content(
     """
     reader = _Reader(root, shown_as, remembered)
     settings = reader.settings()
-    entries = reader.entries(settings, follow)
+    tombstones = reader.tombstones(settings)
+    entries = reader.entries(settings, tombstones, follow)
     pages = reader.hand_pages()
     reviews = reader.reviews(settings, entries)
     findings = tuple(reader.findings)
@@ -84,6 +99,7 @@ def read_content(
         tuple(sorted(entries, key=_order)),
         pages,
         reviews,
+        tuple(tombstones.values()),
     )
     return Content(dataset, findings)
 
@@ -95,7 +111,9 @@ def read_settings(root: Path, shown_as: str = "content") -> Settings | tuple[Fin
     return tuple(reader.findings) if found is None or reader.findings else found
 
 
-def report_path(report: Report, division: Division, department: str) -> PurePosixPath:
+def report_path(
+    report: Report | WithdrawnReport, division: Division, department: str
+) -> PurePosixPath:
     """Where a report's file belongs, below `content/`: its address with `.yml`."""
     steps = [REPORTS, division.address, report.year]
     is_project = report.kind is EvaluationKind.PROJECT
@@ -145,13 +163,34 @@ class _Reader:
         self.findings.extend(findings)
         return Settings(site, divisions, schemes, topics)
 
-    def entries(self, settings: Settings | None, follow: Follow) -> tuple[Entry, ...]:
-        """All reports that can be read, in file order; none can be placed without settings."""
+    def tombstones(self, settings: Settings | None) -> Mapping[PurePosixPath, Tombstone]:
+        """The reports that were taken down, by the path that their file had."""
+        path = PurePosixPath(WITHDRAWN)
+        if settings is None or not os.path.lexists(self._folder.root / path):
+            return {}
+        raw = self._folder.read(path)
+        document = self._document(path, raw) if raw is not None else None
+        if document is None or (found := self._validated(path, document, GRAVES)) is None:
+            return {}
+        key = settings.site.department.key
+        placed = placed_tombstones(
+            found, settings.divisions, lambda each, place: report_path(each, place, key)
+        )
+        self.findings.extend(tombstone_findings(found, placed, document, self._folder.name(path)))
+        return dict(placed.values())
+
+    def entries(
+        self, settings: Settings | None, withdrawn: Collection[PurePosixPath], follow: Follow
+    ) -> tuple[Entry, ...]:
+        """All reports that can be read, in file order, but for those that were taken down."""
         paths = sorted(self._folder.files(REPORTS))
         self._remembered.forget_others(paths)
-        found = (self._kept_entry(path, settings) for path in follow(paths, "读取报告", len(paths)))
+        gone = [path for path in paths if path in withdrawn]
+        self.findings += [still_there(self._folder.name(path)) for path in gone]
+        read = follow((path for path in paths if path not in withdrawn), "读取报告", len(paths))
+        found = (self._kept_entry(path, settings) for path in read)
         entries = tuple(entry for entry in found if entry is not None)
-        if not entries and not self.findings:
+        if not entries and not any(each.level is Level.ERROR for each in self.findings):
             self._folder.complain(
                 "no-reports", PurePosixPath(REPORTS), "没有找到报告", "把报告放在 reports 文件夹里"
             )
@@ -226,7 +265,7 @@ class _Reader:
         if division is None:
             # A well-formed code that the table lacks is no reason to hold a report back,
             # if its folder says which place is meant.
-            division = settings.divisions.at_address(_folder_address(path))
+            division = settings.divisions.at_address(folder_address(path))
             level = Level.ERROR if division is None else Level.WARNING
             message = f"区划代码 {report.code} 不在 divisions.tsv 里"
             hint = "请核对六位代码" if division is None else f"按所在文件夹认作{division.name}"
@@ -292,25 +331,9 @@ def unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]
 
 def at_odds(report: Report, settings: Settings, document: Document, file: str) -> Iterator[Finding]:
     """What a valid report file says that cannot be, or may not be published yet."""
-    yield from _topic_findings(report, settings.topics, document, file)
+    yield from topic_findings(report, settings.topics, document, file)
     yield from scope_findings(report, document, file)
     yield from year_findings(report, settings.site.as_of, document, file)
     yield from correction_findings(report, document, file)
+    yield from withdrawal_findings(report, document, file)
     yield from scale_findings(report, document, file)
-
-
-def _topic_findings(
-    report: Report, topics: Mapping[str, Topic], document: Document, file: str
-) -> Iterator[Finding]:
-    for key, project in entries(report.projects).items():
-        if project.topic not in topics:
-            where = document.where(file, ("projects", key, "topic"))
-            message = f"没有“{project.topic}”这个项目类别"
-            hint = f"可以写：{'、'.join(topics)}"
-            yield Finding("topic-unknown", Level.ERROR, where, message, hint)
-
-
-def _folder_address(path: PurePosixPath) -> str:
-    """The place that a report's folder names: `reports/a/b/c/2024.yml` is `a/b/c`."""
-    steps = path.parts[1:-1]
-    return "/".join(step for step in steps if not (len(step) == 4 and step.isdigit()))

@@ -14,6 +14,7 @@ from generator.findings import DocPath, Finding, Level
 from generator.load.yaml_tree import Document
 from generator.model.amounts import printed_amounts
 from generator.model.money import Money, Unit
+from generator.model.performance import Topic
 from generator.model.record import Record
 from generator.model.report import ITEM_REMOVED, Report
 from generator.model.reported import Stated, entries
@@ -42,6 +43,18 @@ def year_findings(report: Report, as_of: str, document: Document, file: str) -> 
             f"{report.year} 年晚于 site.yml 的 as_of（{as_of}）",
             "请核对预算年度；站点更新了日期的，改 as_of",
         )
+
+
+def topic_findings(
+    report: Report, topics: Mapping[str, Topic], document: Document, file: str
+) -> Iterator[Finding]:
+    """Errors for projects of a kind that there is not."""
+    for key, project in entries(report.projects).items():
+        if project.topic not in topics:
+            where = document.where(file, ("projects", key, "topic"))
+            message = f"没有“{project.topic}”这个项目类别"
+            hint = f"可以写：{'、'.join(topics)}"
+            yield Finding("topic-unknown", Level.ERROR, where, message, hint)
 
 
 def correction_findings(report: Report, document: Document, file: str) -> Iterator[Finding]:

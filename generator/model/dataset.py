@@ -10,6 +10,7 @@ from generator.model.performance import Schemes, Topics
 from generator.model.report import Report
 from generator.model.review import Reviews
 from generator.model.site import Site
+from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division, Divisions
 
 
@@ -41,6 +42,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A report that was taken down, and its place: all that is left of it."""
+
+    report: WithdrawnReport
+    division: Division
+
+
+@dataclass(frozen=True, slots=True)
 class HandPage:
     """A hand-written page: Markdown kept by the publisher, with its title."""
 
@@ -60,6 +69,7 @@ class Dataset:
     reports: tuple[Entry, ...]
     pages: tuple[HandPage, ...]
     reviews: Reviews = field(default_factory=dict)
+    tombstones: tuple[Tombstone, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Every figure that a report prints or leaves out, found by a walk over its groups and lists.
 
 The walk asks the model what each field holds, so a new field of the report needs no line here.
-What this site computes, and what its keepers write (notes, corrections), is no fact.
+What this site computes, and what its keepers write (notes, corrections, withdrawals), is no fact.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _KINDS: Final = (
     (Measure.QUANTITY, QuantityField),
     (Measure.DATE, DateField),
 )
-_KEPT_BY_US: Final = frozenset({"restated", "notes", "corrections"})
+_KEPT_BY_US: Final = frozenset({"restated", "notes", "corrections", "withdrawals"})
 
 
 def facts_of(report: Report) -> Iterator[Fact]:

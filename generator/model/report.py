@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -32,12 +32,25 @@ from generator.model.performance import (
 )
 from generator.model.record import KeyedItems, Record
 from generator.model.reported import Stated, entries
+from generator.model.withdrawal import Withdrawal
 
 FORMAT = "1"
 
 NO_ITEM, ITEM_ADDED = "无此条", "新增此条"
 THE_ITEM, ITEM_REMOVED = "有此条", "删去此条"
 """What a correction says of a whole item of a list that came or went: old, then new."""
+
+
+Code: TypeAlias = Annotated[
+    str, Shaped("code-not-six-digits", r"[1-9]\d{5}", "区划代码", "六位数字，例如 130110")
+]
+Year: TypeAlias = Annotated[
+    str, Shaped("year-not-a-year", r"20\d\d", "预算年度", "四位年份，例如 2024")
+]
+DepartmentKey: TypeAlias = Annotated[
+    str,
+    Shaped("department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母，例如 wangxinban"),
+]
 
 
 class EvaluationKind(Enum):
@@ -201,16 +214,9 @@ class Report(Record):
     """One agency, one year, one kind of self-evaluation: what the report says, and no more."""
 
     format: Annotated[str, Shaped("format-unknown", FORMAT, "支持的格式版本", "第一行写 format: 1")]
-    code: Annotated[
-        str, Shaped("code-not-six-digits", r"[1-9]\d{5}", "区划代码", "六位数字，例如 130110")
-    ]
-    year: Annotated[str, Shaped("year-not-a-year", r"20\d\d", "预算年度", "四位年份，例如 2024")]
-    department: Annotated[
-        str,
-        Shaped(
-            "department-not-a-key", r"[a-z]+(?:-[a-z]+)*", "部门短名", "小写字母，例如 wangxinban"
-        ),
-    ]
+    code: Code
+    year: Year
+    department: DepartmentKey
     kind: Annotated[EvaluationKind, Words(EvaluationKind)]
     title: LineField
     title_words: ReportedLine
@@ -240,6 +246,8 @@ class Report(Record):
     restated: KeyedItems[Restated] = Field(default_factory=dict)
     notes: KeyedItems[Note]
     corrections: KeyedItems[Correction]
+    # May be left out: hardly any report has had to take something back.
+    withdrawals: KeyedItems[Withdrawal] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _restated_figures_are_known(self) -> Report:

@@ -21,6 +21,7 @@ from generator.publish.sitemap import robots, sitemap
 from generator.views import address
 from generator.views.blocks import Page
 from generator.views.place import places_with_reports
+from generator.views.withdrawn import places_left
 
 Render = Callable[[str, Page], str]
 
@@ -51,21 +52,21 @@ class Artifact:
 class Plan:
     """`pages` are Markdown for the site builder; `files` go into the site as they are.
 
-    `parts` are the addresses of the parts of long lists.
+    `unsearched` are the addresses of the parts of long lists, and of what was taken down.
     """
 
     pages: tuple[Artifact, ...]
     files: tuple[Artifact, ...]
-    parts: frozenset[str]
+    unsearched: frozenset[str]
 
     @property
     def searched(self) -> Mapping[str, bytes]:
-        """The Markdown of every page by its address, but for the parts of long lists.
+        """The Markdown of every page by its address, but for those that are not searched.
 
-        What those say is found on the reports' own pages.
+        What the parts of long lists say is found on the reports' own pages.
         """
         pages = ((page.path.parent.as_posix().lstrip("."), page.content) for page in self.pages)
-        return {page: content for page, content in pages if page not in self.parts}
+        return {page: content for page, content in pages if page not in self.unsearched}
 
 
 def plan(edition: Edition, render: Render, follow: Follow = unseen) -> Plan:
@@ -75,16 +76,16 @@ def plan(edition: Edition, render: Render, follow: Follow = unseen) -> Plan:
     beside = (*_downloads(edition), *_redirects(edition), *sitemap_files(edition))
     in_site = (Artifact(_html_of(page.path), b"") for page in pages)
     _refuse_shared_paths((*in_site, *beside))
-    return Plan(pages, beside, frozenset(part for part, _ in found if part))
+    return Plan(pages, beside, frozenset(each for each, _ in found if each))
 
 
 def _pages(edition: Edition, render: Render) -> Iterator[tuple[str, Artifact]]:
-    """Each page's Markdown; before it the page's address where it is a part of a long list."""
+    """Each page's Markdown; before it the page's address where it is not searched."""
     for kind in PAGES:
         for page in kind.views(edition):
             path = PurePosixPath(page.address) / "index.md"
             yield (
-                page.address if page.is_part else "",
+                page.address if page.is_part or page.is_gone else "",
                 Artifact(path, render(kind.template, page).encode()),
             )
 
@@ -96,7 +97,8 @@ def _downloads(edition: Edition) -> Iterator[Artifact]:
 def _redirects(edition: Edition) -> Iterator[Artifact]:
     """From the six-digit code, today's and former ones, to the place's page."""
     divisions = edition.dataset.divisions
-    targets = {place.code: place for place in places_with_reports(edition)}
+    places = (*places_with_reports(edition), *places_left(edition))
+    targets = {place.code: place for place in places}
     for former in divisions.all:
         heir = targets.get(former.successors[0]) if len(former.successors) == 1 else None
         if heir is not None and former.code not in targets:

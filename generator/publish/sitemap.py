@@ -15,7 +15,10 @@ def sitemap(edition: Edition, kinds: Sequence[PageKind]) -> str:
     if base == "未说明":
         return ""
     pages = sorted(
-        (page.address, page.head.data_date) for kind in kinds for page in kind.views(edition)
+        (page.address, page.head.data_date)
+        for kind in kinds
+        for page in kind.views(edition)
+        if not page.is_gone
     )
     urls = "".join(_url(base.rstrip("/"), *page) for page in pages)
     return (

@@ -18,7 +18,13 @@ from generator.model.reported import entries
 from generator.model.site import Site
 from generator.release.figures import Change, Figures, changes, figures_of
 from generator.release.published import Published, PublishedReport, read_published, site_in
-from generator.release.silent import change_findings, is_explained, kept_findings, vanished
+from generator.release.silent import (
+    change_findings,
+    is_explained,
+    is_taken_back,
+    kept_findings,
+    vanished,
+)
 from generator.views import address
 
 LARGE: Final = Fraction(1, 20)
@@ -47,7 +53,9 @@ class ChangedReport:
     changes: tuple[Change, ...]
 
     def is_explained(self, change: Change) -> bool:
-        """Whether a correction of the report tells of the change."""
+        """Whether a withdrawal or a correction of the report tells of the change."""
+        if is_taken_back(change, self.entry):
+            return True
         of_it = [
             each
             for each in entries(self.entry.report.corrections).values()
@@ -58,7 +66,10 @@ class ChangedReport:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Reports that came, went and changed since the last release."""
+    """Reports that came, went and changed since the last release.
+
+    `gone` went without a word; what was withdrawn is told of.
+    """
 
     published: Published
     added: tuple[str, ...]
@@ -84,10 +95,12 @@ def difference(edition: Edition, site: Path) -> Difference:
     """What changed in reports; a data file with the published digest is not looked into."""
     published = read_published(site)
     now = {address.report(each, edition.dataset.site): each for each in edition.dataset.reports}
+    dataset = edition.dataset
+    withdrawn = {address.tombstone(each, dataset.site) for each in dataset.tombstones}
     return Difference(
         published,
         tuple(sorted(now.keys() - published.reports.keys())),
-        tuple(sorted(published.reports.keys() - now.keys())),
+        tuple(sorted(published.reports.keys() - now.keys() - withdrawn)),
         tuple(
             _changed(edition, entry, page, published.report(page))
             for page, entry in sorted(now.items())

@@ -66,6 +66,8 @@ def missing_files(files: Collection[str], expected: Iterable[str]) -> tuple[str,
 def expected_files(edition: Edition) -> Iterator[str]:
     """The page and the files of every report, and what the site cannot be without."""
     site = edition.dataset.site
+    for tombstone in edition.dataset.tombstones:
+        yield f"{address.tombstone(tombstone, site)}/{_INDEX}"
     for entry in edition.dataset.reports:
         yield f"{address.report(entry, site)}/{_INDEX}"
         yield from address.report_files(entry, site)

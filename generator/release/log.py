@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from generator.release.manifest import NONE, Manifest, compact, digest_of
 
@@ -20,6 +21,24 @@ class Action(Enum):
 
     PUBLISH = "publish"
     ROLLBACK = "rollback"
+    WITHDRAW = "withdraw"
+
+
+_MADE: Final = frozenset({Action.PUBLISH.value, Action.WITHDRAW.value})
+"""The actions that made a release."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Withdrawn:
+    """What is public no more: an address, a place in its report (empty for all of it), when, why.
+
+    `on` and `ground` are the content's; what stood there is nowhere.
+    """
+
+    report: str
+    path: str
+    on: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +60,15 @@ class LogEntry:
     removed: tuple[str, ...]
     note: str
     previous: str
+    withdrawn: tuple[Withdrawn, ...] = ()
+    taken_down: tuple[int, ...] = ()
+    returned: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
         """The line as it stands in the file, without its end."""
-        return compact(dataclasses.asdict(self))
+        fields = dataclasses.asdict(self)
+        return compact({k: v for k, v in fields.items() if v or k not in _WHERE_THERE_IS_ANY})
 
     @property
     def digest(self) -> str:
@@ -54,24 +77,38 @@ class LogEntry:
 
 
 Log = tuple[LogEntry, ...]
+_TUPLES: Final = ("removed", "taken_down", "returned")
+_WHERE_THERE_IS_ANY: Final = frozenset({"withdrawn", "taken_down", "returned"})
 
 
-def published(
-    log: Log, shown: Manifest, digests: tuple[str, str], removed: Sequence[str], note: str
-) -> Log:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the publisher tells with a release: see `LogEntry`."""
+
+    removed: tuple[str, ...] = ()
+    note: str = ""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    taken_down: tuple[int, ...] = ()
+    returned: tuple[str, ...] = ()
+
+
+def published(log: Log, shown: Manifest, digests: tuple[str, str], told: Told) -> Log:
     """The log with the release of a manifest; `digests` are those of manifest and page."""
     entry = LogEntry(
         entry=len(log) + 1,
-        action=Action.PUBLISH.value,
+        action=(Action.WITHDRAW if told.withdrawn else Action.PUBLISH).value,
         release=shown.release,
         version=shown.version,
         content=shown.content,
         manifest=digests[0],
         page=digests[1],
         files=len(shown.files),
-        removed=tuple(sorted(removed)),
-        note=note,
+        removed=tuple(sorted(told.removed)),
+        note=told.note,
         previous=_head(log),
+        withdrawn=tuple(sorted(told.withdrawn)),
+        taken_down=tuple(sorted(told.taken_down)),
+        returned=tuple(sorted(told.returned)),
     )
     return (*log, entry)
 
@@ -85,20 +122,40 @@ def rolled_back(log: Log, release: int, note: str) -> Log:
         removed=(),
         note=note,
         previous=_head(log),
+        withdrawn=(),
+        taken_down=(),
+        returned=(),
     )
     return (*log, entry)
 
 
+def taken_down(log: Log) -> frozenset[int]:
+    """The releases that hold something withdrawn: they are removed, and never shown again."""
+    return frozenset(number for each in log for number in each.taken_down)
+
+
+def withdrawn(log: Log) -> Mapping[tuple[str, str], Withdrawn]:
+    """What is withdrawn as the log tells it, by address and path."""
+    found: dict[tuple[str, str], Withdrawn] = {}
+    for entry in log:
+        found |= {(each.report, each.path): each for each in entry.withdrawn}
+        found = {at: each for at, each in found.items() if place(each) not in entry.returned}
+    return found
+
+
+def place(each: Withdrawn) -> str:
+    """How a withdrawn place is named: the address, and the path in the report if it is one."""
+    return f"{each.report}#{each.path}" if each.path else each.report
+
+
 def of_release(log: Log, release: int) -> LogEntry:
     """The entry with which a release was published."""
-    return next(
-        each for each in log if each.release == release and each.action == Action.PUBLISH.value
-    )
+    return next(each for each in log if each.release == release and each.action in _MADE)
 
 
 def last_published(log: Log) -> LogEntry | None:
     """The newest release, whether or not it is the one that is shown."""
-    found = [each for each in log if each.action == Action.PUBLISH.value]
+    found = [each for each in log if each.action in _MADE]
     return found[-1] if found else None
 
 
@@ -122,7 +179,9 @@ def decoded(raw: bytes) -> tuple[Log, int]:
 def _entry(line: str) -> LogEntry | None:
     try:
         tree = json.loads(line)
-        entry = LogEntry(**{**tree, "removed": tuple(tree["removed"])})
+        entry = LogEntry(**{**tree, **{name: tuple(tree.get(name, ())) for name in _TUPLES}})
+        told = tuple(Withdrawn(**each) for each in tree.get("withdrawn", ()))
+        entry = dataclasses.replace(entry, withdrawn=told)
     except (ValueError, KeyError, TypeError):
         return None
     return entry if entry.line == line else None

@@ -7,7 +7,7 @@ run in between, the next one tidies up.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,12 +18,13 @@ from generator.release import log as logs
 from generator.release import manifest as manifests
 from generator.release.check import broken_links, missing_files
 from generator.release.lock import held
-from generator.release.log import Log
+from generator.release.log import Log, Told
 from generator.release.manifest import LOG, MANIFEST, OWN, PAGE, STATEMENT, SUMS, FileLine, Manifest
 from generator.release.statement import filled_in, statement
 from generator.release.switch import switch, way_of
 from generator.release.target import Target, number_of
 from generator.release.tree import copied, digests, flush, flush_folder, listed, write_durably
+from generator.release.withdrawals import Asked, holding, pending, refuse_returned
 
 Say = Callable[[str], None]
 
@@ -37,7 +38,8 @@ class Draft:
 
     `whole` are files with their bytes, in the place of those of the site where it has them, and
     `left_out` says what was not made. `expected` must be there; `base` is the site's place on its
-    host.
+    host. `withdrawn` is all that content says is withdrawn: what the log does not know yet is
+    withdrawn with this release, and every kept release that holds it goes.
     """
 
     site: Path
@@ -48,15 +50,23 @@ class Draft:
     base: str = "/"
     removed: tuple[str, ...] = ()
     note: str = ""
+    withdrawn: tuple[Asked, ...] = ()
+    allows_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How it ended: the release that is shown, whether it is new, and what was not kept."""
+    """How it ended: the release that is shown, whether it is new, and what was not kept.
+
+    `taken_down` are the releases removed because they held something withdrawn, and `stuck` those
+    that should be and could not: a program has a file of them open.
+    """
 
     name: str
     is_new: bool
     gone: tuple[str, ...] = ()
+    taken_down: tuple[int, ...] = ()
+    stuck: tuple[str, ...] = ()
 
 
 def publish(
@@ -84,13 +94,34 @@ def publish(
             last.manifest if last else manifests.NONE,
             lines,
         )
-        if target.current and target.manifest(target.current).content == shown.content:
-            return Done(target.current, is_new=False)
+        told = _told_with(target, draft, log)
+        if _is_shown(target, shown) and not (told.withdrawn or told.returned):
+            return Done(target.current, is_new=False, stuck=target.held_back(log))
         say(f"制作发布 {shown.name}（{len(lines)} 个文件）…")
-        log = _made(target, draft, paths, shown, log, follow)
+        log = _made(target, draft, paths, shown, (log, told), follow)
         say("检查无误，切换 …")
         switch(target.root, shown.name, way_of(target.root, renames=renames))
-        return Done(shown.name, is_new=True, gone=target.prune(keep))
+        stuck = target.take_down(log)
+        return Done(
+            shown.name,
+            is_new=True,
+            gone=target.prune(keep),
+            taken_down=told.taken_down,
+            stuck=stuck,
+        )
+
+
+def _is_shown(target: Target, shown: Manifest) -> bool:
+    return bool(target.current) and target.manifest(target.current).content == shown.content
+
+
+def _told_with(target: Target, draft: Draft, log: Log) -> Told:
+    """What the line of the log says beside the release itself."""
+    found = pending(log, (each.told for each in draft.withdrawn))
+    refuse_returned(found, is_allowed=draft.allows_return)
+    new = set(found.withdrawn)
+    asked = (each for each in draft.withdrawn if each.told in new)
+    return Told(draft.removed, draft.note, found.withdrawn, holding(target, asked), found.returned)
 
 
 def _lines(draft: Draft, paths: tuple[str, ...], follow: Follow) -> tuple[FileLine, ...]:
@@ -107,14 +138,17 @@ def _made(
     draft: Draft,
     paths: tuple[str, ...],
     shown: Manifest,
-    log: Log,
+    after: tuple[Log, Told],
     follow: Follow,
 ) -> Log:
-    """The release as a whole folder in its place, checked and not yet shown; the log with it."""
+    """The release as a whole folder in its place, checked and not yet shown; the log with it.
+
+    `after` is the log before it, and what its line says.
+    """
     folder = target.releases / _NEW
     try:
         copied(draft.site, folder, paths, draft.whole, follow)
-        log = _signed(folder, draft, shown, log)
+        log = _signed(folder, draft, shown, after)
         _refuse_faults(folder, draft, shown, follow)
         flush(folder)
         folder.rename(target.releases / shown.name)
@@ -130,12 +164,12 @@ def _made(
     return log
 
 
-def _signed(folder: Path, draft: Draft, shown: Manifest, log: Log) -> Log:
+def _signed(folder: Path, draft: Draft, shown: Manifest, after: tuple[Log, Told]) -> Log:
     """Write the release's own files; the log with its line."""
     raw = manifests.encoded(shown)
     digest = manifests.digest_of(raw)
     page = filled_in((draft.site / PAGE).read_bytes(), shown, digest, draft.left_out)
-    log = logs.published(log, shown, (digest, manifests.digest_of(page)), draft.removed, draft.note)
+    log = logs.published(after[0], shown, (digest, manifests.digest_of(page)), after[1])
     own = {
         MANIFEST: raw,
         SUMS: manifests.sums_text(shown.files).encode(),
@@ -177,7 +211,7 @@ def roll_back(target: Target, to: int | None, note: str, *, renames: bool = Fals
         raise OutputError(f"没有 {target.root} 这个文件夹")
     with held(target.root):
         log = target.recover()
-        name = _earlier(target, to)
+        name = _earlier(target, to, logs.taken_down(log))
         if name == target.current:
             return Done(name, is_new=False)
         log = logs.rolled_back(log, number_of(name), note)
@@ -186,12 +220,15 @@ def roll_back(target: Target, to: int | None, note: str, *, renames: bool = Fals
         return Done(name, is_new=True)
 
 
-def _earlier(target: Target, to: int | None) -> str:
+def _earlier(target: Target, to: int | None, taken_down: Collection[int]) -> str:
+    if to in taken_down:
+        raise OutputError(f"第 {to} 次发布里有已撤下的内容，不能换回，文件也已删去")
     kept = "、".join(str(number_of(name)) for name in target.names)
     if not target.current:
         raise OutputError(f"{target.root} 里还没有发布过")
     now = number_of(target.current)
-    found = [n for n in target.names if (number_of(n) == to if to else number_of(n) < now)]
+    names = [name for name in target.names if number_of(name) not in taken_down]
+    found = [n for n in names if (number_of(n) == to if to else number_of(n) < now)]
     if not found:
         wanted = f"没有第 {to} 次发布" if to else f"第 {now} 次发布前面没有留下的发布"
         raise OutputError(f"{wanted}。留下的有：{kept}")

@@ -20,6 +20,7 @@ from generator.release.switch import CURRENT
 from generator.views import address
 
 _LIST: Final = address.table_file("reports", "csv")
+_IDENTITY: Final = ("division_code", "year", "department", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ def site_in(folder: Path) -> Path | None:
 def read_published(site: Path) -> Published:
     """The list of what a site publishes."""
     return Published(site, dict(_reports((site / _LIST).read_text("utf-8-sig"))))
+
+
+def addresses_of(site: Path) -> Mapping[tuple[str, ...], str]:
+    """Where each report of a published site stands, by its code, year, department and kind."""
+    path = site / _LIST
+    text = path.read_text("utf-8-sig") if path.is_file() else ""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    return {
+        tuple(row.get(name) or "" for name in _IDENTITY): row["address"].rstrip("/") for row in rows
+    }
 
 
 def _reports(text: str) -> Iterator[tuple[str, str]]:

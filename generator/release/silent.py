@@ -6,14 +6,15 @@ Each finding stands at the figure and gives the entry to paste. Pure: what was p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.findings import Finding, Level, SourceRef
 from generator.model.dataset import Entry
-from generator.model.report import Correction
-from generator.model.reported import entries
+from generator.model.report import ITEM_REMOVED, Correction
+from generator.model.reported import WITHHELD_WORD, entries
 from generator.model.terms import chinese
+from generator.model.withdrawal import WITHDRAWN_WORD, covers
 from generator.release.figures import Change
 from generator.release.published import PublishedReport
 from generator.views.text import line
@@ -28,13 +29,20 @@ def change_findings(
     corrections = entries(entry.report.corrections)
     for change in found:
         of_it = {key: each for key, each in corrections.items() if each.path == change.path}
-        if is_explained(change, tuple(of_it.values())):
+        if is_taken_back(change, entry) or is_explained(change, tuple(of_it.values())):
             continue
         new = [key for key in of_it if key not in was.corrections]
         if new:
             yield _unlike(entry, change, new[-1], of_it[new[-1]])
         else:
             yield _unexplained(entry, change, corrections, as_of)
+
+
+def is_taken_back(change: Change, entry: Entry) -> bool:
+    """Whether a withdrawal of the report tells that this went."""
+    is_gone = change.new in (WITHHELD_WORD, WITHDRAWN_WORD, ITEM_REMOVED)
+    withdrawals = entries(entry.report.withdrawals).values()
+    return is_gone and any(covers(each.path, change.path) for each in withdrawals)
 
 
 def is_explained(change: Change, corrections: Sequence[Correction]) -> bool:
@@ -47,9 +55,12 @@ def is_explained(change: Change, corrections: Sequence[Correction]) -> bool:
 
 
 def kept_findings(entry: Entry, was: PublishedReport) -> Iterator[Finding]:
-    """Errors for published corrections that were taken out or written anew."""
+    """Errors for published corrections that were taken out or written anew, but for withdrawals."""
     now = entries(entry.report.corrections)
+    withdrawn = {each.path for each in entries(entry.report.withdrawals).values()}
     for key, row in was.corrections.items():
+        if withdrawn & {"corrections", f"corrections.{key}"}:
+            continue
         if key not in now or _told(now[key]) != _published(row):
             yield Finding(
                 "published-correction-changed",
@@ -68,7 +79,8 @@ def vanished(page: str, shown_as: str, *, is_allowed: bool) -> Finding:
         level,
         SourceRef(f"{shown_as}/reports/{page}.yml"),
         "上次发布有这份报告，现在没有了",
-        "误删的请放回原处；确实要去掉的，加 --allow-removals，去掉了哪份会写进发布记录",
+        "误删的请放回原处；依法要撤下的，用 disclose withdraw；"
+        "确实要去掉的，加 --allow-removals，去掉了哪份会写进发布记录",
     )
 
 
@@ -76,7 +88,7 @@ def _unexplained(
     entry: Entry, change: Change, corrections: Mapping[str, Correction], as_of: str
 ) -> Finding:
     fields = (as_of, change.path, change.old, change.new, "todo")
-    text = _entry_text(_free_key(change.path, corrections), fields)
+    text = _entry_text(free_key(change.path, corrections), fields)
     where = "corrections 下面" if corrections else "把 corrections 后面的字去掉，下面"
     return Finding(
         "figure-changed-without-correction",
@@ -122,8 +134,8 @@ def _entry_text(key: str, fields: _Told) -> str:
     )
 
 
-def _free_key(path: str, taken: Mapping[str, Correction]) -> str:
-    """A key made of the path that no other correction has."""
+def free_key(path: str, taken: Collection[str]) -> str:
+    """A key made of the path that no other entry has."""
     base = path.replace("_", "-").replace(".", "-")[-_LONGEST_KEY:].strip("-")
     keys = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(key for key in keys if key not in taken)

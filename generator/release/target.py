@@ -79,13 +79,19 @@ class Target:
         finish(self.root)
         self.releases.mkdir(parents=True, exist_ok=True)
         sweep(self.releases)
-        if not self.current:
-            return self._first()
+        log = self._known() if self.current else self._first()
+        self.take_down(log)
+        return log
+
+    def _known(self) -> Log:
+        """The log of the release that is shown; what was never shown goes."""
         log = self.log(self.current)
         known = {each.release for each in log}
         for name in self.names:
             if number_of(name) not in known:
                 removed(self.folder(name))  # made whole, and never shown
+            elif number_of(name) in logs.taken_down(log):
+                continue
             elif name != self.current and len(self.log(name)) > len(log):
                 write_durably(self.folder(name) / LOG, logs.encoded(log))
         return log
@@ -100,6 +106,18 @@ class Target:
         write_durably(self.folder(shown) / LOG, logs.encoded(log))
         switch(self.root, shown, way_of(self.root, renames=False))
         return log
+
+    def held_back(self, log: Log) -> tuple[str, ...]:
+        """What is here still of releases that the log says were taken down."""
+        gone = logs.taken_down(log)
+        return tuple(name for name in self.names if number_of(name) in gone)
+
+    def take_down(self, log: Log) -> tuple[str, ...]:
+        """Remove every release that the log says was taken down; what could not be removed."""
+        for name in self.held_back(log):
+            self._remove(name)
+        sweep(self.releases)
+        return (*self.held_back(log), *(path.name for path in self.releases.glob(".old-*")))
 
     def prune(self, keep: int) -> tuple[str, ...]:
         """Remove the oldest releases beyond `keep`, never the current one; their names."""

@@ -141,6 +141,8 @@ class _Release:
             yield Fault(f"{self.name}/{LOG}", "与当前发布里的记录不是同一条链")
         if not any(each.release == number_of(self.name) for each in current):
             yield Fault(self.name, "当前的发布记录里没有这一次；再发布一次会清理")
+        if number_of(self.name) in logs.taken_down(current):
+            yield Fault(self.name, "里面有已撤下的内容，应当已经删去；再发布一次会清理")
 
 
 def differences(told: Sequence[FileLine], found: Sequence[FileLine]) -> Iterator[Fault]:

@@ -12,10 +12,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from generator.findings import DocPath, dotted
-from generator.model.dataset import Entry
-from generator.model.report import EvaluationKind
+from generator.model.dataset import Entry, Tombstone
+from generator.model.report import EvaluationKind, Report
 from generator.model.site import Site
 from generator.model.verdict import Comparison
+from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division
 
 HOME: Final = ""
@@ -46,10 +47,19 @@ def place(division: Division) -> str:
 
 def report(entry: Entry, site: Site) -> str:
     """The page of one report: place and year, then department and kind where not the site's own."""
-    steps = [entry.division.address, entry.report.year]
-    is_project = entry.report.kind is EvaluationKind.PROJECT
-    if entry.report.department != site.department.key or is_project:
-        steps.append(entry.report.department)
+    return _report(entry.division, entry.report, site)
+
+
+def tombstone(each: Tombstone, site: Site) -> str:
+    """Where a report stood that was taken down: its address answers."""
+    return _report(each.division, each.report, site)
+
+
+def _report(division: Division, found: Report | WithdrawnReport, site: Site) -> str:
+    steps = [division.address, found.year]
+    is_project = found.kind is EvaluationKind.PROJECT
+    if found.department != site.department.key or is_project:
+        steps.append(found.department)
     if is_project:
         steps.append("project")
     return "/".join(steps)

@@ -223,6 +223,7 @@ class Page:
     """What every page has: its address, head, way from home, heading and sections.
 
     `is_part`: it holds rows of a longer list, and says nothing that the reports' pages do not say.
+    `is_gone`: it stands where something was taken down; neither search nor site map leads to it.
     """
 
     address: str
@@ -233,3 +234,4 @@ class Page:
     lead: Words = ()
     sub: str = ""
     is_part: bool = False
+    is_gone: bool = False

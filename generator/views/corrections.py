@@ -18,6 +18,7 @@ from generator.views.grouped import MOST_ROWS, Group, grouped, spots
 from generator.views.source import word_cell
 from generator.views.table import Cell, Column, Row, Table
 from generator.views.text import iso_date
+from generator.views.withdrawn import withdrawals_section
 from generator.views.words import words
 
 NEWEST: Final = 20
@@ -63,7 +64,7 @@ def _page(edition: Edition, group: Group[Found]) -> Page:
             "数字公布以后，本站不悄悄改动：每改一处都登在这里，也登在那份报告的页面上。"
             "发现录入与原报告不同，请告诉我们。"
         ),
-        sections=tuple(_sections(edition, group)),
+        sections=(*_sections(edition, group), *_withdrawals(edition, group)),
         is_part=group.is_part,
     )
 
@@ -88,6 +89,13 @@ def _sections(edition: Edition, group: Group[Found]) -> Iterator[Section]:
         )
         everything = where_rows_are(group, "corrections", "更正记录")
         yield Section("corrections", "全部更正", (table, everything))
+
+
+def _withdrawals(edition: Edition, group: Group[Found]) -> Iterator[Section]:
+    """What was taken down, on the list's first page alone."""
+    found = None if group.is_part else withdrawals_section(edition, group.address)
+    if found:
+        yield found
 
 
 def _measures() -> tuple[Measure[Found], ...]:

@@ -19,10 +19,10 @@ def urls(shown: Edition) -> dict[str, str]:
 
 
 def test_every_page_is_on_the_map_once_at_the_address_of_the_site(example: Edition) -> None:
-    pages = [page.address for kind in PAGES for page in kind.views(example)]
+    pages = [page for kind in PAGES for page in kind.views(example)]
     found = urls(example)
 
-    assert len(found) == len(pages)
+    assert len(found) == len([page for page in pages if not page.is_gone]) < len(pages)
     assert "https://gk.example.com/shili/" in found
     assert "https://gk.example.com/shili/shili/dongshi/jiaxian/2024/" in found
     assert [each for each in found if "//" in each.removeprefix("https://")] == []

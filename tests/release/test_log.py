@@ -11,7 +11,9 @@ def a_log(*releases: int) -> Log:
     log: Log = ()
     for number in releases:
         shown = manifest(number, "2026-01-31", "", [FileLine("a", 1, f"{number}" * 64)])
-        log = logs.published(log, shown, (f"m{number}", f"p{number}"), ["b/", "a/"], "按时")
+        log = logs.published(
+            log, shown, (f"m{number}", f"p{number}"), logs.Told(("b/", "a/"), "按时")
+        )
     return log
 
 

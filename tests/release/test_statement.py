@@ -19,7 +19,7 @@ SHOWN = manifest(3, "2026-01-31", "c" * 64, FILES)
 
 
 def test_a_release_says_its_number_digests_and_place_in_the_log() -> None:
-    [entry] = logs.published((), SHOWN, ("m", "p"), [], "")
+    [entry] = logs.published((), SHOWN, ("m", "p"), logs.Told())
 
     told = json.loads(statement(SHOWN, "m", entry))
 

@@ -21,6 +21,7 @@ from generator.views.county_year.performance import (
     scores_section,
 )
 from generator.views.county_year.provenance import corrections_section, provenance_section
+from generator.views.county_year.taken_back import marked
 from generator.views.county_year.verification import strip, verification_section
 from generator.views.county_year.withheld import silent_section, withheld_section
 from generator.views.place import crumbs
@@ -106,9 +107,9 @@ def _sections(source: Source) -> tuple[Section, ...]:
     after = _sections_after(source)
     known = anchors((*before, *after))
     return (
-        *before,
+        *marked(source, before),
         verification_section(source, known),
-        *after,
+        *marked(source, after),
         corrections_section(source, known),
         citation_section(source),
         questions_section(source),

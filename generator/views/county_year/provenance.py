@@ -9,6 +9,7 @@ from generator.model.terms import chinese
 from generator.views.anchors import nearest
 from generator.views.blocks import Block, Fact, Facts, Paragraph, Section
 from generator.views.county_year.people import said
+from generator.views.county_year.taken_back import taken_back
 from generator.views.figure_name import figure_name
 from generator.views.source import Source, is_silent, word_cell
 from generator.views.table import Cell, Column, Row, Table
@@ -153,11 +154,19 @@ def _restated(source: Source) -> Table | None:
 def corrections_section(source: Source, known: frozenset[str]) -> Section:
     """What was changed after publication: which figure, from what to what, and why.
 
+    What was taken back is listed below, without what it said.
+
     `known` are the anchors of the page's other sections, which the figures link to.
     """
+    corrected = _corrections(source, known) or Paragraph(words("尚无更正。"))
+    taken = taken_back(source)
+    return Section("corrections", "更正记录", (corrected, *((taken,) if taken else ())))
+
+
+def _corrections(source: Source, known: frozenset[str]) -> Table | None:
     corrections = entries(source.report.corrections)
     if not corrections:
-        return Section("corrections", "更正记录", (Paragraph(words("尚无更正。")),))
+        return None
     rows = tuple(
         Row(
             (
@@ -175,7 +184,7 @@ def corrections_section(source: Source, known: frozenset[str]) -> Section:
         Column("哪一个数"),
         *(Column(chinese(name)) for name in ("old", "new", "reason")),
     )
-    return Section("corrections", "更正记录", (Table("table-corrections", "更正", columns, rows),))
+    return Table("table-corrections", "更正", columns, rows)
 
 
 def _href(path: str, known: frozenset[str]) -> str:

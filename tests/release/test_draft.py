@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.edition import Edition
+from generator.release.draft import draft_of
+
+
+def test_a_draft_has_the_whole_set_and_what_is_withdrawn(
+    example: Edition, example_site: Path
+) -> None:
+    draft = draft_of(example, example_site, example_site, "一句话", allows_removals=False)
+
+    assert draft.version == "2025-06-30"
+    assert "data/disclose.sqlite" in draft.whole
+    assert "shili/xishi/binghe/2021/index.html" in draft.expected
+    assert (draft.removed, draft.note, draft.base) == ((), "一句话", "/shili/")
+    assert [each.told.path for each in draft.withdrawn] == [
+        "three_public.vehicle_purchase_executed",
+        "",
+    ]
