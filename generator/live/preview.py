@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
@@ -20,6 +21,16 @@ from generator.progress import Follow
 from generator.publish import packages
 
 Say = Callable[[str], None]
+
+
+class Builder(Protocol):
+    """Builds beside the work: an executor."""
+
+    def submit(self, work: Callable[[Folders], str], folders: Folders, /) -> Future[str]:
+        """Begin to build."""
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        """Let go of what has not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Shown:
 class Preview:
     """Content, pages and the site on the disk, brought up to date by `refresh`."""
 
-    def __init__(self, folders: Folders, say: Say) -> None:
+    def __init__(self, folders: Folders, say: Say, builder: Builder | None = None) -> None:
         self.folders = folders
         self._say = say
         self._memory = Memory()
@@ -52,7 +63,7 @@ class Preview:
         self._making = threading.Lock()
         self._changed = threading.Condition()
         self._shown = Shown()
-        self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self._builder = builder or ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
         self._running: Future[str] | None = None
 
     @property
@@ -108,7 +119,7 @@ class Preview:
             if self._running is not None:
                 return
             version = self._shown.version
-            self._running = self._pool.submit(_built, self.folders)
+            self._running = self._builder.submit(_built, self.folders)
         self._running.add_done_callback(lambda done: self._is_built(version, done))
 
     def _is_built(self, version: int, done: Future[str]) -> None:
@@ -131,7 +142,7 @@ class Preview:
 
     def close(self) -> None:
         """Stop; a build under way leaves the site as it was."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._builder.shutdown(wait=False, cancel_futures=True)
 
 
 def _built(folders: Folders) -> str:

@@ -83,7 +83,7 @@ class PageMaker:
     """
 
     def __init__(self, root: Path, edition: Edition) -> None:
-        self._config = _config(root, root, root / "site", edition)
+        self._config = _config(root, root / "docs", root / "build" / "mkdocs-site", edition)
         self._environment = self._config.theme.get_env()
 
     def html(self, page: str, markdown: str) -> bytes:
@@ -93,8 +93,13 @@ class PageMaker:
         from mkdocs.structure.nav import get_navigation  # noqa: PLC0415  # slow to load
         from mkdocs.structure.pages import Page  # noqa: PLC0415  # slow to load
 
-        home = File.generated(self._config, "index.md", content="" if page else markdown)
-        own = File.generated(self._config, f"{page}/index.md", content=markdown) if page else home
+        def file(path: str, content: str) -> File:
+            made = File(path, None, self._config.site_dir, use_directory_urls=True)
+            made.content_string = content
+            return made
+
+        home = file("index.md", "" if page else markdown)
+        own = file(f"{page}/index.md", markdown) if page else home
         files = Files([home, own] if page else [home])
         navigation = get_navigation(files, self._config)
         made = own.page or Page(None, own, self._config)

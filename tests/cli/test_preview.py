@@ -1,52 +1,101 @@
-"""The preview serves the site on this computer alone."""
+"""The preview as a program of its own: from a save to the page, and its end."""
 
 from __future__ import annotations
 
-import socket
-import threading
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
 import urllib.request
-from http.server import ThreadingHTTPServer
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from generator.cli.preview import preview
-from generator.errors import GeneratorError
+ROOT: Final = Path(__file__).parent.parent.parent
+REPORT: Final = "reports/shili/dongshi/jiaxian/2024.yml"
+PAGE: Final = "shili/dongshi/jiaxian/2024/"
 
 
-def test_the_site_is_served_on_the_loopback_address(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "index.html").write_text("公开", "utf-8")
-    said: list[str] = []
-    is_ready = threading.Event()
-    servers: list[ThreadingHTTPServer] = []
-    serve_forever = ThreadingHTTPServer.serve_forever
+@dataclass(frozen=True)
+class Running:
+    """A preview with the address it told, over a content folder of its own."""
 
-    def noted(server: ThreadingHTTPServer) -> None:
-        servers.append(server)
-        is_ready.set()
-        serve_forever(server)
+    process: subprocess.Popen[str]
+    home: str
+    content: Path
 
-    monkeypatch.setattr(ThreadingHTTPServer, "serve_forever", noted)
-    thread = threading.Thread(target=preview, args=(tmp_path, 0, said.append))
-    thread.start()
-    is_ready.wait(5)
-    host, port = servers[0].server_address[:2]
-    with urllib.request.urlopen(f"http://{host}:{port}/", timeout=5) as answer:  # ours
-        text = answer.read().decode()
-    servers[0].shutdown()
-    thread.join(5)
+    def save(self, old: str, new: str) -> None:
+        path = self.content / REPORT
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
 
-    assert (host, text) == ("127.0.0.1", "公开")
-    assert said[0].startswith(f"预览：http://127.0.0.1:{port}/")
+    def page(self) -> str:
+        with urllib.request.urlopen(self.home + PAGE, timeout=10) as answer:  # ours
+            return str(answer.read().decode())
+
+    def seconds_until(self, words: str) -> float:
+        """From now until the page says so."""
+        began = time.monotonic()
+        while words not in self.page():
+            assert time.monotonic() - began < 30, words
+            time.sleep(0.02)
+        return time.monotonic() - began
 
 
-def test_a_taken_port_is_told_with_another(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+def started(folder: Path) -> Running:
+    content = Path(shutil.copytree(ROOT / "tests" / "example" / "content", folder / "content"))
+    command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--content", str(content), "--output", str(folder / "build")],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if found := re.search(r"http://\S+", line):
+            return Running(process, found[0], content)
+    raise AssertionError("the preview told no address")
 
-        with pytest.raises(GeneratorError, match=f"--port {port + 1}"):
-            preview(tmp_path, port, print)
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    found = started(tmp_path_factory.mktemp("serve"))
+    yield found
+    found.process.send_signal(signal.SIGINT)
+    found.process.wait(20)
+
+
+def test_a_saved_figure_is_on_the_page_within_two_seconds(running: Running) -> None:
+    running.save("\ntitle: ", "\ntitle: 改过的")
+
+    assert running.seconds_until("改过的") < 2
+
+
+def test_an_error_is_on_the_page_with_its_line_and_goes_when_mended(running: Running) -> None:
+    running.save("\ncoverage: ", "\ncovrage: ")
+    running.seconds_until("内容有错误")
+
+    assert re.search(r"content/reports/shili/dongshi/jiaxian/2024.yml:\d+:\d+", running.page())
+
+    running.save("\ncovrage: ", "\ncoverage: ")
+    running.seconds_until("改过的")
+
+    assert "内容有错误" not in running.page()
+
+
+def test_it_ends_in_good_order(tmp_path: Path) -> None:
+    found = started(tmp_path)
+    found.process.send_signal(signal.SIGINT)
+    assert found.process.stderr is not None
+    rest = found.process.stderr.read()
+
+    assert found.process.wait(20) == 0
+    assert "预览结束" in rest
+    assert "Traceback" not in rest
