@@ -36,7 +36,7 @@ if [ ! -e "$stamp" ]; then
     source=()
     if [ -d wheelhouse ]; then source=(--no-index --find-links wheelhouse); fi
     printf '正在安装需要的软件包 …\n' >&2
-    if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+    if ! "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --require-hashes \
         --only-binary :all: ${source[@]+"${source[@]}"} --requirement "$requirements"; then
         if [ -d wheelhouse ]; then stop '安装没有做成：wheelhouse 文件夹里的软件包不全，请重新拷贝一份完整的。'; fi
         stop '安装没有做成：请检查网络；不能上网的电脑，请把 wheelhouse 文件夹一起拷来。'

@@ -36,12 +36,12 @@ if not errorlevel 1 goto start
 
 echo 正在安装需要的软件包，请不要关闭窗口。
 if exist wheelhouse goto offline
-"%VENV%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement "%REQUIREMENTS%"
+"%VENV%\Scripts\python.exe" -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement "%REQUIREMENTS%"
 if errorlevel 1 goto no_network
 goto installed
 
 :offline
-"%VENV%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-index --find-links wheelhouse --requirement "%REQUIREMENTS%"
+"%VENV%\Scripts\python.exe" -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-index --find-links wheelhouse --requirement "%REQUIREMENTS%"
 if errorlevel 1 goto no_wheels
 
 :installed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -77,6 +78,11 @@ def pack_page(desk: Desk, name: str) -> Path | None:
     """The page that prints, once it was made."""
     path = _pack_folder(desk, name) / _INDEX
     return path if path.is_file() else None
+
+
+def forget_pack(desk: Desk, name: str) -> None:
+    """Remove the pages that were printed: they say what was withdrawn."""
+    shutil.rmtree(_pack_folder(desk, name), ignore_errors=True)
 
 
 def record(desk: Desk, name: str, decision: Decision) -> None:

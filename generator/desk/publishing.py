@@ -18,8 +18,10 @@ from generator.release.pages import PageChanges, page_changes
 from generator.release.publish import Done, publish, roll_back
 from generator.release.published import site_in
 from generator.release.target import Target, number_of
+from generator.release.withdrawals import is_pending
 from generator.views import address
 from generator.views.figure_name import figure_name
+from generator.withdraw.run import cleared
 
 Say = Callable[[str], None]
 
@@ -151,8 +153,11 @@ def publish_prepared(
     edition = workshop.built(say).edition
     against = Against(folder if before else None, allows_removals, needs_reviews=True)
     held_against(edition, folders.content, against)
+    target = Target(folder)
+    if is_pending(target, edition):
+        cleared(folders, but=(folders.docs, folders.site))
     draft = draft_of(edition, folders.site, before, "", allows_removals=allows_removals)
-    return told(folder, publish(Target(folder), draft, KEEP, say))
+    return told(folder, publish(target, draft, KEEP, say))
 
 
 def told(folder: Path, done: Done) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.desk.agreeing import forget_pack
 from generator.desk.desk import Desk
 from generator.desk.form import Field, parts_of
 from generator.desk.publishing import KEEP, told
@@ -81,6 +82,7 @@ def take_down(desk: Desk, folder: Path, asked: Asked, say: Say) -> str:
     plan = planned(desk.folders, asked.request, folder)
     done = withdraw(desk.folders, plan, Publishing(folder, KEEP), say)
     desk.drawer.forget(digest, asked.report)
+    forget_pack(desk, asked.report)
     return f"撤下了。{told(folder, done)}"
 
 

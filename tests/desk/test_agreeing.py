@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.desk.agreeing import agreement, outcome_of
+from generator.desk.agreeing import agreement, forget_pack, outcome_of
 from generator.errors import GeneratorError
 from generator.model.review import Outcome
 from tests.desk.office import REPORT, Office, with_spent
@@ -35,6 +35,8 @@ def test_a_decision_is_bound_to_what_was_printed(office: Office) -> None:
     assert "送审以后又改过" in page
     assert "看的是以前的一版" in page
     assert not agreement(office.desk, REPORT).has_pack
+    forget_pack(office.desk, REPORT)
+    assert office.get(f"/paper/{REPORT}").status == 404
 
 
 @pytest.mark.parametrize(
