@@ -11,9 +11,10 @@ from generator.checks.check import Yardsticks
 from generator.checks.engine import Known, comparisons
 from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
-from generator.load.content import Settings, read_content
+from generator.load.content import read_content
 from generator.load.notes import note_findings
 from generator.load.remembered import Remembered
+from generator.load.settings import Settings
 from generator.model.dataset import Dataset, Entry
 from generator.model.edition import CheckFacts, Edition
 from generator.model.performance import Schemes

@@ -36,7 +36,11 @@ HOMES: dict[str, tuple[str, ...]] = {
         "generator/article/docx_file.py",
     ),
     "duckdb": ("generator/export/parquet_file.py",),
-    "jinja2": ("generator/render/templates.py", "generator/desk/pages.py"),
+    "jinja2": (
+        "generator/render/templates.py",
+        "generator/desk/pages.py",
+        "generator/live/banner.py",
+    ),
     "material": ("generator/publish/mkdocs.py",),
     "mkdocs": ("generator/publish/mkdocs.py",),
     "numpy": ("generator/search/cutting.py", "generator/search/inversion.py"),
@@ -48,6 +52,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli/progress.py",),
     "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
+    "watchdog": ("generator/live/watch.py",),
     "waitress": ("generator/desk/server.py",),
     "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),
 }

@@ -11,7 +11,8 @@ from typing import Any
 import openpyxl
 from hypothesis import strategies as st
 
-from generator.load.content import Settings, read_settings
+from generator.load.content import read_settings
+from generator.load.settings import Settings
 from generator.load.yaml_tree import Document, Tree, read_tree
 from generator.template.fill import Cells, fill
 from generator.template.shape import LIST_STATES, STATES, Group, Leaf, Node, Takes

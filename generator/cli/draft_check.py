@@ -18,7 +18,7 @@ from generator.errors import ContentError
 from generator.findings import DocPath, visible
 from generator.intake.files import open_original
 from generator.intake.run import Result, drafted
-from generator.load.content import Settings
+from generator.load.settings import Settings
 from generator.model.verdict import Verdict
 from generator.views.text import verdict_word
 

@@ -45,20 +45,21 @@ _DAY: Final = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
     "--reason",
     type=click.Choice([each.value for each in Ground]),
     required=True,
-    help="撤下理由的类别，读者看得到。",
+    metavar="理由",
+    help=f"撤下理由的类别，读者看得到：{'、'.join(each.value for each in Ground)}。",
 )
 @click.option(
     "--by",
     "decided_by",
     default="",
     metavar="单位",
-    help="决定撤下的单位，不写姓名；不写就是主办单位。",
+    help="决定撤下的单位，不写姓名；不写时是主办单位。",
 )
 @click.option(
     "--on",
     default="",
     metavar="日期",
-    help="撤下日期，例如 2026-03-02；不写就是 site.yml 的 as_of。",
+    help="撤下日期，例如 2026-03-02；不写时是 site.yml 的 as_of。",
 )
 @click.option("--others-stay", is_flag=True, help="别处相同的内容已经看过，可以留下。")
 @click.option("--dry-run", is_flag=True, help="只说会动哪些文件，什么也不改。")

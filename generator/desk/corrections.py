@@ -13,7 +13,7 @@ from generator.desk.publishing import ToldChange
 from generator.desk.reports import open_report, write_report
 from generator.desk.yaml_edit import EditError, read_as
 from generator.errors import GeneratorError
-from generator.load.content import Settings
+from generator.load.settings import Settings
 from generator.load.yaml_spans import spans
 
 _FIELD = ("corrections",)

@@ -11,7 +11,7 @@ from generator.desk.reports import STALE, ReportFile, StaleError, open_report, w
 from generator.desk.yaml_edit import with_value, without_mark
 from generator.errors import GeneratorError
 from generator.findings import DocPath, Finding, Level
-from generator.load.content import Settings
+from generator.load.settings import Settings
 
 
 class RefusedError(GeneratorError):

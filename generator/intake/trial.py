@@ -12,10 +12,10 @@ from generator.findings import Finding, Level, in_file_order
 from generator.intake.draft import OPEN
 from generator.intake.original import Grid, Original
 from generator.load.characters import character_findings
-from generator.load.content import Settings
 from generator.load.markings import marking_findings
 from generator.load.private_data import private_findings
 from generator.load.schema import Shape, model_from
+from generator.load.settings import Settings
 from generator.load.yaml_tree import Document, Tree, read_tree
 from generator.model.dataset import Dataset, Entry
 from generator.model.edition import Edition

@@ -71,7 +71,7 @@ class Preview:
         """The state now."""
         return self._shown
 
-    def wait(self, after: Shown, seconds: float) -> Shown:
+    def wait(self, after: Shown, seconds: int) -> Shown:
         """The state as soon as it is another, or after so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._shown != after, seconds)

@@ -16,7 +16,7 @@ from generator.live.preview import Preview, Shown
 HOST: Final = "127.0.0.1"
 _OWN: Final = "/_live/"
 _STATE: Final = f"{_OWN}state"
-_LONGEST: Final = 20.0
+_LONGEST: Final = 20
 """Seconds that a browser waits for a change before it asks again."""
 
 _FILES: Final = {"live.js": "text/javascript", "live.css": "text/css"}

@@ -12,8 +12,8 @@ from watchdog.observers import Observer
 
 from generator.errors import GeneratorError
 
-_QUIET: Final = 0.1
-"""Seconds without another change after which a save is over."""
+_QUIET: Final = 100
+"""Milliseconds without another change after which a save is over."""
 
 _LOOKED_AT: Final = frozenset({"opened", "closed_no_write"})
 
@@ -49,7 +49,7 @@ class Watch(FileSystemEventHandler):
             self._event.wait()
             while self._event.is_set() and not self._is_over:
                 self._event.clear()
-                self._event.wait(_QUIET)
+                self._event.wait(_QUIET / 1000)
             if not self._is_over:
                 self._changed()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
@@ -15,26 +15,19 @@ from typing import Any, Final, TypeVar
 from generator.findings import DocPath, Finding, Level
 from generator.load.characters import character_findings
 from generator.load.folder import Folder
-from generator.load.markings import marking_findings, scope_findings
+from generator.load.judged import at_odds, unpublishable
 from generator.load.near_states import near_state_findings
 from generator.load.paths import folder_address
-from generator.load.plausible import (
-    correction_findings,
-    scale_findings,
-    topic_findings,
-    year_findings,
-)
-from generator.load.private_data import private_findings
 from generator.load.remembered import Read, Remembered, stamp_of
 from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
+from generator.load.settings import Settings
 from generator.load.withdrawn import (
     GRAVES,
     WITHDRAWN,
     placed_tombstones,
     still_there,
     tombstone_findings,
-    withdrawal_findings,
 )
 from generator.load.yaml_tree import Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage, Tombstone
@@ -43,7 +36,7 @@ from generator.model.report import EvaluationKind, Report
 from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
 from generator.model.withdrawn import WithdrawnReport
-from generator.places.division import Division, Divisions
+from generator.places.division import Division
 from generator.places.table import read_divisions
 from generator.progress import Follow, unseen
 
@@ -60,16 +53,6 @@ class Content:
 
     dataset: Dataset | None
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The files at the top of the folder, which every report is read beside."""
-
-    site: Site
-    divisions: Divisions
-    schemes: Mapping[str, GradeScheme]
-    topics: Mapping[str, Topic]
 
 
 def read_content(
@@ -321,19 +304,3 @@ class _Reader:
         self.findings.extend(character_findings(found, text, self._folder.name(path)))
         self.findings.extend(near_state_findings(found, self._folder.name(path)))
         return found
-
-
-def unpublishable(document: Document, text: str, file: str) -> Iterator[Finding]:
-    """What may stand in no report, asked before anything else is."""
-    yield from private_findings(document, text, file)
-    yield from marking_findings(document, text, file)
-
-
-def at_odds(report: Report, settings: Settings, document: Document, file: str) -> Iterator[Finding]:
-    """What a valid report file says that cannot be, or may not be published yet."""
-    yield from topic_findings(report, settings.topics, document, file)
-    yield from scope_findings(report, document, file)
-    yield from year_findings(report, settings.site.as_of, document, file)
-    yield from correction_findings(report, document, file)
-    yield from withdrawal_findings(report, document, file)
-    yield from scale_findings(report, document, file)

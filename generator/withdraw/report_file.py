@@ -10,8 +10,9 @@ from typing import Final
 
 from generator.errors import ContentError, GeneratorError
 from generator.findings import DocPath, Finding, Level, dotted, in_file_order
-from generator.load.content import Settings, at_odds, unpublishable
+from generator.load.judged import at_odds, unpublishable
 from generator.load.schema import Shape, model_from
+from generator.load.settings import Settings
 from generator.load.yaml_tree import Tree, read_tree
 from generator.model.dataset import Dataset, Entry
 from generator.model.report import Report

@@ -29,7 +29,9 @@ def test_help_is_in_chinese_but_for_what_is_typed(disclose: Run, name: str) -> N
     assert text.startswith("用法：disclose")
     assert "选项：\n" in text
     assert (
-        re.findall(r"\b(?:Usage|Options|Commands|DIRECTORY|FILE|TEXT|INTEGER|default)\b", text)
+        re.findall(
+            r"\b(?:Usage|Options|Commands|DIRECTORY|FILE|TEXT|INTEGER|default|required)\b", text
+        )
         == []
     )
 

@@ -10,7 +10,8 @@ from generator.findings import DocPath
 from generator.intake.original import Block, Line, Original
 from generator.intake.reader import Read, read
 from generator.intake.text_file import read_text
-from generator.load.content import Settings, read_settings
+from generator.load.content import read_settings
+from generator.load.settings import Settings
 from tests.content.test_transcription import document, rows, texts
 from tests.intake.measure import names_of
 

@@ -144,7 +144,7 @@ def test_a_build_that_fails_is_told_with_its_reason(
 
 def test_who_waits_is_told_of_a_change_and_else_of_nothing(preview: Preview) -> None:
     before = preview.shown
-    assert preview.wait(before, 0.01) == before
+    assert preview.wait(before, 0) == before
     later = threading.Timer(0.05, save, (preview, "\ntitle: ", "\ntitle: 改过的"))
     began = time.monotonic()
     later.start()

@@ -30,7 +30,7 @@ class Stand:
     def html(self, page: str) -> bytes | None:
         return self.pages.get(page)
 
-    def wait(self, after: Shown, seconds: float) -> Shown:
+    def wait(self, after: Shown, seconds: int) -> Shown:
         assert after == self.shown
         assert seconds > 0
         return Shown(version=4)

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.load import content as module
-from generator.load.content import Content, Settings, read_content
+from generator.load.content import Content, read_content
 from generator.load.remembered import Remembered, stamp_of
+from generator.load.settings import Settings
 from generator.model.dataset import Entry
 from tests.load.test_content import EXAMPLE, REPORT, rewrite
 
