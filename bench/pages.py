@@ -40,7 +40,8 @@ def write_pages(content: Path, target: Path) -> None:
         page_text(page)
     print(json.dumps({"text_cpu": time.process_time() - began, "pages": len(pages)}))
     before = _write(edition, pages, target / "pages.jsonl", {})
-    edited = edition_of(_edited(content, edition), content.name)
+    edited_report(content)
+    edited = edition_of(content, content.name)
     _write(edited, list(_pages(edited)), target / "edited.jsonl", before)
     names = [(each.kind.name, *astuple(each)[1:]) for each in site_names(edition)]
     facts = {"key": site_names_key(edition), "names": names, "topics": topic_choices(edition)}
@@ -71,14 +72,14 @@ def _write(
     return lines
 
 
-def _edited(content: Path, edition: Edition) -> Path:
-    """The content with one more yuan in one amount of one report in its middle."""
-    entry = edition.dataset.reports[len(edition.dataset.reports) // 2]
-    path = content.parent / entry.file.replace(entry.file.split("/", 1)[0], content.name, 1)
+def edited_report(content: Path) -> Path:
+    """Add one yuan to one amount of the report in the middle of the folder; returns its file."""
+    reports = sorted((content / "reports").rglob("*.yml"))
+    path = reports[len(reports) // 2]
     text = path.read_text("utf-8")
     path.write_text(_AMOUNT.sub(lambda found: f'executed: "{int(found[1]) + 1}{found[2] or ""}',
                                 text, count=1), "utf-8")  # fmt: skip
-    return content
+    return path
 
 
 def read_source(folder: Path, *, is_edited: bool) -> Source:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.corpus import make
+from bench.preview import SAVES
 from generator.publish.writer import link_files
 from generator.search.workspace import files_of
 
@@ -49,6 +50,17 @@ SEARCH_WORDS: Final = (
     "",
     f"| {' | '.join(SEARCH_COLUMNS)} |",
     f"|{' ---: |' * len(SEARCH_COLUMNS)}",
+)
+
+PREVIEW_WORDS: Final = (
+    "## The preview",
+    "",
+    f"Wall seconds: the first reading of the content; from a saved report ({SAVES} saves) until",
+    "its page and that of its county are made. The whole site, which another process builds beside",
+    "that, is not in it.",
+    "",
+    "| reports | first reading s | save to page s, median | most | peak MiB |",
+    "| ---: | ---: | ---: | ---: | ---: |",
 )
 
 
@@ -111,9 +123,10 @@ def rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
     return found
 
 
-def search_rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
-    """One line of the table of the search for each size."""
-    found = []
+def site_rows(folder: Path, sizes: tuple[int, ...]) -> tuple[list[str], list[str]]:
+    """One line of the tables of the search and of the preview for each size."""
+    found: list[str] = []
+    previews: list[str] = []
     for size in sizes:
         content, target = folder / str(size), folder / f"search-{size}"
         if not content.is_dir():
@@ -124,6 +137,7 @@ def search_rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
         held = asked("bench.search", "sizes", str(target))
         edits = [edited(target) for _ in range(WARM_RUNS)]
         cost = asked("bench.search", "queries", str(target))
+        shown = asked("bench.preview", str(content), str(target / "preview"))
         shutil.rmtree(content)  # one of its reports was edited
         wall, cpu = (statistics.median(each[name] for each in edits) for name in ("wall", "cpu"))
         found.append(
@@ -133,8 +147,12 @@ def search_rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
             f"{wall:.2f} | {cpu:.2f} | {edits[0]['changed']} | "
             f"{cost['median'] / 1000:.0f} | {cost['most'] / 1000:.0f} | {cost['requests']} |"
         )
-        print(found[-1], flush=True)
-    return found
+        previews.append(
+            f"| {size:,} | {shown['first']:.1f} | {statistics.median(shown['saves']):.2f} | "
+            f"{max(shown['saves']):.2f} | {shown['memory']:,.0f} |"
+        )
+        print(found[-1], previews[-1], sep="\n", flush=True)
+    return found, previews
 
 
 def asked(module: str, *arguments: str) -> dict[str, Any]:
@@ -163,7 +181,7 @@ def edited(target: Path) -> dict[str, Any]:
     return found
 
 
-def report(lines: list[str], search: list[str]) -> str:
+def report(lines: list[str], search: list[str], previews: list[str]) -> str:
     """BENCHMARKS.md."""
     cores = os.cpu_count()
     python = platform.python_version()
@@ -183,6 +201,9 @@ def report(lines: list[str], search: list[str]) -> str:
             *SEARCH_WORDS,
             *search,
             "",
+            *PREVIEW_WORDS,
+            *previews,
+            "",
         )
     )
 
@@ -196,9 +217,9 @@ def main() -> None:
     chosen = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     lines = rows(chosen.folder, tuple(chosen.sizes))
-    search = search_rows(chosen.folder, tuple(chosen.search_sizes))
+    search, previews = site_rows(chosen.folder, tuple(chosen.search_sizes))
     if tuple(chosen.sizes) == SIZES and tuple(chosen.search_sizes) == SEARCH_SIZES:
-        (ROOT / "BENCHMARKS.md").write_text(report(lines, search), "utf-8")
+        (ROOT / "BENCHMARKS.md").write_text(report(lines, search, previews), "utf-8")
 
 
 if __name__ == "__main__":
