@@ -31,7 +31,7 @@ class Idle:
         """Nothing is begun."""
         return Future()
 
-    def shutdown(self, **_: bool) -> None:
+    def close(self) -> None:
         """Nothing to let go of."""
 
 

@@ -6,15 +6,15 @@ a process of its own; until it stands, pages that are too long to make at once a
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
+from generator.live.beside import Beside
 from generator.live.pages import LivePages
 from generator.pipeline import Folders, Memory, build, edition_of
 from generator.progress import Follow
@@ -24,13 +24,13 @@ Say = Callable[[str], None]
 
 
 class Builder(Protocol):
-    """Builds beside the work: an executor."""
+    """Builds beside the work."""
 
     def submit(self, work: Callable[[Folders], str], folders: Folders, /) -> Future[str]:
         """Begin to build."""
 
-    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
-        """Let go of what has not begun."""
+    def close(self) -> None:
+        """End at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Preview:
         self._making = threading.Lock()
         self._changed = threading.Condition()
         self._shown = Shown()
-        self._builder = builder or ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self._builder = builder or Beside()
         self._running: Future[str] | None = None
 
     @property
@@ -142,7 +142,7 @@ class Preview:
 
     def close(self) -> None:
         """Stop; a build under way leaves the site as it was."""
-        self._builder.shutdown(wait=False, cancel_futures=True)
+        self._builder.close()
 
 
 def _built(folders: Folders) -> str:

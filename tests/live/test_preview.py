@@ -36,7 +36,7 @@ class Inline:
         while self.waiting:
             self.waiting.pop(0)()
 
-    def shutdown(self, **_: bool) -> None:
+    def close(self) -> None:
         self.waiting.clear()
 
 

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.live.beside import Beside
+from generator.pipeline import Folders
+
+FOLDERS = Folders(Path("root"), Path("content"), Path("output"))
+
+
+def process_of(folders: Folders) -> str:
+    return f"{os.getpid()} {folders.output}"
+
+
+def failing(_: Folders) -> str:
+    raise ValueError("no")
+
+
+def sleeping(_: Folders) -> str:
+    time.sleep(600)
+    return ""
+
+
+def test_the_work_is_done_by_another_process() -> None:
+    beside = Beside()
+    process, output = beside.submit(process_of, FOLDERS).result(60).split()
+    beside.close()
+
+    assert (int(process) != os.getpid(), output) == (True, "output")
+
+
+def test_what_goes_wrong_is_told() -> None:
+    beside = Beside()
+
+    with pytest.raises(ValueError, match="no"):
+        beside.submit(failing, FOLDERS).result(60)
+
+    beside.close()
+
+
+def test_it_ends_in_the_middle_of_the_work() -> None:
+    beside = Beside()
+    done = beside.submit(sleeping, FOLDERS)
+    began = time.monotonic()
+    beside.close()
+
+    assert time.monotonic() - began < 60
+    assert not done.done()
