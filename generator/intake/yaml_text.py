@@ -17,8 +17,8 @@ from generator.model.performance import Passage
 from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.reported import NOT_STATED_WORD
+from generator.template.yaml_text import scalar
 
-_PLAIN: Final = re.compile(r"[\w（〔《\u4e00-\u9fff≥≤][^#:\n\"'{}\[\]&*!|>@`]*")
 _LONGEST: Final = 70
 _OPEN_GROUPS: Final = frozenset(
     {
@@ -215,14 +215,6 @@ def _comment(reading: Reading) -> str:
 def one_line(text: str) -> str:
     """Words on one line, without what cannot be seen."""
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-
-
-def scalar(text: str) -> str:
-    """A text as YAML: plain where nothing in it could be taken for more than text."""
-    if _PLAIN.fullmatch(text) and not text.endswith(" ") and "- " not in text[:2]:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{one_line(escaped)}"'
 
 
 def _agenda(lines: tuple[str, ...]) -> Iterator[str]:
