@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 
 import pytest
@@ -15,8 +14,7 @@ from tests.cli.test_preview import PAGE, Running, started
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     found = started(tmp_path_factory.mktemp("serve"))
     yield found
-    found.process.send_signal(signal.SIGINT)
-    found.process.wait(20)
+    found.end()
 
 
 def test_the_page_shows_what_is_saved_and_what_is_wrong_with_it(

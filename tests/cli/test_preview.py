@@ -39,6 +39,15 @@ class Running:
         with urllib.request.urlopen(self.home + PAGE, timeout=10) as answer:  # ours
             return str(answer.read().decode())
 
+    def end(self) -> str:
+        """Ctrl+C; what was told after the address."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.communicate(timeout=60)[1]
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
     def seconds_until(self, words: str, *, is_gone: bool = False) -> float:
         """From now until the page says so, or does no longer."""
         began = time.monotonic()
@@ -46,6 +55,11 @@ class Running:
             assert time.monotonic() - began < 30, words
             time.sleep(0.02)
         return time.monotonic() - began
+
+
+def _hears_interrupts() -> None:
+    """Be as in a terminal: what a script starts in the background is deaf to Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def started(folder: Path) -> Running:
@@ -56,6 +70,7 @@ def started(folder: Path) -> Running:
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hears_interrupts,  # noqa: PLW1509  # nothing runs beside it here
     )
     assert process.stderr is not None
     for line in process.stderr:
@@ -68,8 +83,7 @@ def started(folder: Path) -> Running:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     found = started(tmp_path_factory.mktemp("serve"))
     yield found
-    found.process.send_signal(signal.SIGINT)
-    found.process.wait(20)
+    found.end()
 
 
 def test_a_saved_figure_is_on_the_page_within_two_seconds(running: Running) -> None:
@@ -96,10 +110,8 @@ def test_an_error_is_on_the_page_with_its_line_and_goes_when_mended(running: Run
 
 def test_it_ends_in_good_order(tmp_path: Path) -> None:
     found = started(tmp_path)
-    found.process.send_signal(signal.SIGINT)
-    assert found.process.stderr is not None
-    rest = found.process.stderr.read()
+    rest = found.end()
 
-    assert found.process.wait(20) == 0
+    assert found.process.returncode == 0
     assert "预览结束" in rest
     assert "Traceback" not in rest
