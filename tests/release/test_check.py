@@ -58,7 +58,8 @@ def test_every_report_is_expected_with_its_files(example: Edition, example_site:
     expected = tuple(expected_files(example))
 
     assert missing_files(listed(example_site), expected) == ()
-    assert len(expected) == 4 * len(example.dataset.reports) + 4
+    gone = len(example.dataset.tombstones)
+    assert len(expected) == 4 * len(example.dataset.reports) + gone + 4
     assert missing_files(["index.html"], ["b", "index.html", "a"]) == ("a", "b")
 
 
