@@ -21,7 +21,8 @@ from generator.template.shape import LIST_STATES, STATES, Group, Items, Leaf, No
 FIXED: Final = frozenset({"format", "code", "year", "department", "kind"})
 """What says which report it is: its file would have to move with it."""
 BASIC: Final = "basic"
-TODO: Final = "todo"
+FIRST: Final = "first"
+"""Fields of all parts that a person must look at."""
 _LONG: Final = 40
 
 

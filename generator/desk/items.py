@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.reports import STALE, ReportFile, StaleError, open_report, write_report
-from generator.desk.yaml_edit import EditError, at, put, quoted, read_as
+from generator.desk.yaml_edit import EditError, at, put, read_as
 from generator.errors import GeneratorError
 from generator.findings import DocPath
 from generator.intake.draft import OPEN
@@ -17,6 +17,7 @@ from generator.load.yaml_spans import spans
 from generator.load.yaml_tree import Tree
 from generator.model.reported import NOT_STATED_WORD
 from generator.template.shape import Group, Items, Leaf, Node
+from generator.template.yaml_text import scalar
 from generator.withdraw.edit import removed
 
 NAMES = ("name", "title", "post")
@@ -93,7 +94,7 @@ def with_item(text: str, path: DocPath, key: str, fields: dict[str, str]) -> str
     there = at(read_as(text), path)
     told = there if isinstance(there, dict) else {}
     span, pad = spans(text)[path], " " * (2 * len(path))
-    inner = "".join(f"{newline}{pad}  {name}: {quoted(value)}" for name, value in fields.items())
+    inner = "".join(f"{newline}{pad}  {name}: {scalar(value)}" for name, value in fields.items())
     end = _end_of_line(text, span.end)
     head = text[: span.end] if told else text[: span.start].rstrip(" ")
     changed = f"{head}{text[span.end : end]}{newline}{pad}{key}:{inner}{text[end:]}"
@@ -104,7 +105,7 @@ def with_group(text: str, path: DocPath, fields: dict[str, str]) -> str:
     """The text with the fields of a group in the place of its state."""
     newline = "\r\n" if "\r\n" in text else "\n"
     span, pad = spans(text)[path], " " * (2 * len(path))
-    inner = "".join(f"{newline}{pad}{name}: {quoted(value)}" for name, value in fields.items())
+    inner = "".join(f"{newline}{pad}{name}: {scalar(value)}" for name, value in fields.items())
     end = _end_of_line(text, span.end)
     changed = f"{text[: span.start].rstrip(' ')}{text[span.end : end]}{inner}{text[end:]}"
     return _checked(text, changed, path, dict(fields))

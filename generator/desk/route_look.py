@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.desk.answers import asked, chosen_file, html, onward, typed
 from generator.desk.desk import Desk
 from generator.desk.edits import Edit, RefusedError, save, tick_off
-from generator.desk.form import TODO, Field, open_fields, parts_of, with_passages
+from generator.desk.form import FIRST, Field, open_fields, parts_of, with_passages
 from generator.desk.items import Change, add_item, open_group, remove_item
 from generator.desk.overview import row_of, title_of
 from generator.desk.pages import page
@@ -39,7 +39,7 @@ def _page(
     found = desk.judged(file)
     parts = parts_of(file.text, found, desk.shape, desk.settings().topics)
     todo = open_fields(parts)
-    wanted = asked("part") or typed("part") or (TODO if todo else (parts[0].key if parts else ""))
+    wanted = asked("part") or typed("part") or (FIRST if todo else (parts[0].key if parts else ""))
     shown = next((part.fields for part in parts if part.key == wanted), todo)
     if refused:
         shown = tuple(
@@ -105,7 +105,7 @@ def _saved(desk: Desk, name: str) -> Any:  # bottle has no annotations
         return _page(desk, name, str(error), field, 422)
     desk.content_changed()
     part = typed("part")
-    to = typed("next") if part == TODO else field
+    to = typed("next") if part == FIRST else field
     return onward(f"/report/{name}?part={_plain(part)}&saved={_plain(field)}#{_plain(to)}")
 
 
@@ -123,7 +123,7 @@ def _shaped(desk: Desk, name: str) -> Any:  # bottle has no annotations
         remove_item(desk.content, desk.shape, change)
         to = "part"
     desk.content_changed()
-    part = str(change.path[0]) if part == TODO else part
+    part = str(change.path[0]) if part == FIRST else part
     return onward(f"/report/{name}?part={_plain(part)}&saved=1#{_plain(to)}")
 
 

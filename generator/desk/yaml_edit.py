@@ -15,6 +15,7 @@ from generator.errors import GeneratorError
 from generator.findings import DocPath, Finding
 from generator.load.yaml_spans import Span, spans
 from generator.load.yaml_tree import Tree, read_tree
+from generator.template.yaml_text import scalar
 
 _MARK: Final = "\ufeff"
 _QUOTES: Final = ("'", '"')
@@ -109,7 +110,7 @@ def _lists(text: str, span: Span, values: Sequence[str], *, is_list: bool) -> It
     if is_list and text[span.start] == "-":
         pad = text[text.rfind("\n", 0, span.start) + 1 : span.start]
         old = _item_lines(text, span)
-        lines = [old.pop(value) if value in old else _item(value) for value in values]
+        lines = [old.pop(value) if value in old else f"- {scalar(value)}" for value in values]
         joined = f"{newline}{pad}".join(lines)
         end = _end_of_line(text, span.end)
         yield f"{text[: span.start]}{joined}{text[end:]}"
@@ -118,7 +119,7 @@ def _lists(text: str, span: Span, values: Sequence[str], *, is_list: bool) -> It
     indent = " " * (len(text[line:]) - len(text[line:].lstrip(" ")) + 2)
     end = _end_of_line(text, span.end)
     remark = text[span.end : end]
-    items = "".join(f"{newline}{indent}{_item(value)}" for value in values)
+    items = "".join(f"{newline}{indent}- {scalar(value)}" for value in values)
     yield f"{text[: span.start].rstrip(' ')}{remark}{items}{text[end:]}"
 
 
@@ -132,20 +133,6 @@ def _item_lines(text: str, span: Span) -> dict[str, str]:
         if isinstance(tree, list) and len(tree) == 1 and isinstance(tree[0], str):
             found.setdefault(tree[0], line.strip())
     return found
-
-
-def quoted(value: str) -> str:
-    """A text as YAML: plain where it is read back as it was typed."""
-    read = read_tree(f"a: {value}".encode(), "")
-    is_plain = not isinstance(read, Finding) and read.tree == {"a": value}
-    return value if is_plain else json.dumps(value, ensure_ascii=False)
-
-
-def _item(value: str) -> str:
-    """One value of a list on a line of its own: plain where it is read back as it was typed."""
-    read = read_tree(f"- {value}".encode(), "")
-    is_plain = not isinstance(read, Finding) and read.tree == [value]
-    return f"- {value}" if is_plain else f"- {json.dumps(value, ensure_ascii=False)}"
 
 
 def _end_of_line(text: str, start: int) -> int:

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Final
 
 from generator.findings import DocPath, Finding, Level
+from generator.load.paths import NOWHERE, value_at
 from generator.load.yaml_tree import Document
 from generator.model.amounts import printed_amounts
 from generator.model.money import Money, Unit
 from generator.model.performance import Topic
-from generator.model.record import Record
 from generator.model.report import ITEM_REMOVED, Report
 from generator.model.reported import Stated, entries
 
@@ -63,7 +63,7 @@ def correction_findings(report: Report, document: Document, file: str) -> Iterat
         # An item that was taken out leads nowhere; the list that held it is still there.
         is_gone = correction.new == ITEM_REMOVED
         path = correction.path.rpartition(".")[0] if is_gone else correction.path
-        if not _leads_somewhere(report, path):
+        if value_at(report, path) is NOWHERE:
             yield Finding(
                 "correction-path-unknown",
                 Level.ERROR,
@@ -71,20 +71,6 @@ def correction_findings(report: Report, document: Document, file: str) -> Iterat
                 f"报告里没有“{correction.path[:80]}”这个位置",
                 "写成 spending.total.executed 的样子，与文件里的名字一样",
             )
-
-
-def _leads_somewhere(report: Report, path: str) -> bool:
-    found: object = report
-    for step in path.split("."):
-        if isinstance(found, Mapping) and step in found:
-            found = found[step]
-        elif isinstance(found, Record) and step in type(found).model_fields:
-            found = getattr(found, step)
-        elif isinstance(found, tuple) and step.isdecimal() and int(step) < len(found):
-            found = found[int(step)]
-        else:
-            return False
-    return True
 
 
 def scale_findings(report: Report, document: Document, file: str) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
 from generator.findings import DocPath, Finding, Level, SourceRef
+from generator.load.paths import NOWHERE, value_at
 from generator.load.schema import Shape
 from generator.load.yaml_tree import Document
 from generator.model.dataset import Tombstone
@@ -26,15 +27,13 @@ WITHDRAWN: Final = "withdrawn.yml"
 GRAVES: Final[Shape[dict[str, WithdrawnReport]]] = Shape(dict[str, WithdrawnReport])
 """What that file holds: reports by a key."""
 
-_NOWHERE: Final = object()
-
 
 def withdrawal_findings(report: Report, document: Document, file: str) -> Iterator[Finding]:
     """Errors for withdrawals of nothing, and of what still stands in the report."""
     for key, each in entries(report.withdrawals).items():
-        found = _at(report, each.path)
+        found = value_at(report, each.path)
         at: DocPath = ("withdrawals", key, "path")
-        if found is _NOWHERE and _at(report, each.path.rpartition(".")[0]) is _NOWHERE:
+        if found is NOWHERE and value_at(report, each.path.rpartition(".")[0]) is NOWHERE:
             yield Finding(
                 "withdrawal-path-unknown",
                 Level.ERROR,
@@ -42,7 +41,7 @@ def withdrawal_findings(report: Report, document: Document, file: str) -> Iterat
                 f"报告里没有“{each.path[:80]}”这个位置",
                 "写成 spending.total.executed 的样子，与文件里的名字一样",
             )
-        elif found is not _NOWHERE and not _is_gone(found):
+        elif found is not NOWHERE and not _is_gone(found):
             yield Finding(
                 "withdrawn-still-there",
                 Level.ERROR,
@@ -107,20 +106,6 @@ def still_there(file: str) -> Finding:
         f"{WITHDRAWN} 写明这份报告已撤下，文件却还在：没有读取，不会公布",
         f"删去这个文件；要重新公布的，删去 {WITHDRAWN} 里的那一条",
     )
-
-
-def _at(report: Report, path: str) -> object:
-    found: object = report
-    for step in path.split("."):
-        if isinstance(found, Mapping) and step in found:
-            found = found[step]
-        elif isinstance(found, Record) and step in type(found).model_fields:
-            found = getattr(found, step)
-        elif isinstance(found, tuple) and step.isdecimal() and int(step) < len(found):
-            found = found[int(step)]
-        else:
-            return _NOWHERE
-    return found
 
 
 def _is_gone(found: object) -> bool:

@@ -46,7 +46,6 @@ from generator.model.reported import (
 T = TypeVar("T")
 
 LONGEST_LINE: Final = 400
-LONGEST_TEXT: Final = 20_000
 MOST_ITEMS: Final = 500
 TODO_WORDS: Final = frozenset({"todo", "TODO", "待填", "待核对"})
 

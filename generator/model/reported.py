@@ -12,8 +12,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
-from generator.model.money import Money
-
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -114,6 +112,3 @@ def state_word(reported: object) -> str:
 def entries(listed: Listed[T]) -> Mapping[str, T]:
     """The items of a list; none where the report gives only a state."""
     return listed if isinstance(listed, Mapping) else {}
-
-
-Amount: TypeAlias = Reported[Money]

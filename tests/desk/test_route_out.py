@@ -25,7 +25,7 @@ def test_what_is_not_looked_over_stands_in_the_way(office: Office, tmp_path: Pat
 
     page = office.get("/publish").text
     assert "没有做成" in page
-    assert f'href="/report/{REPORT}?part=todo"' in page
+    assert f'href="/report/{REPORT}?part=first"' in page
     assert "确认发布" not in page
 
 

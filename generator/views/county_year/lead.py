@@ -19,8 +19,6 @@ from generator.views.text import listing, plain, printed
 LONGEST_LEAD: Final = 110
 LONGEST_SHORT: Final = 60
 
-_BUDGET_WORDS: Final = {"initial_budget": "预算", "adjusted_budget": "预算"}
-
 
 def lead(source: Source) -> str:
     """What the report says, in one or two sentences of at most `LONGEST_LEAD` characters."""
