@@ -106,6 +106,9 @@ class Preview:
         except ContentError as error:
             self._tell(version=self._shown.version + 1, findings=error.findings, failure="")
             return
+        except (GeneratorError, OSError) as error:  # a folder on its way, a disk that is full
+            self._tell(version=self._shown.version + 1, failure=str(error))
+            return
         edition = replace(edition, has_explore=packages.has_packages(self.folders.root))
         with self._making:
             self._pages = LivePages(self.folders.root, edition)

@@ -142,6 +142,24 @@ def test_a_build_that_fails_is_told_with_its_reason(
     assert "改过的" in text_of(preview)
 
 
+def test_content_that_cannot_be_read_is_told_and_followed_again(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> None:
+        raise PermissionError(13, "不能读")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "edition_of", unreadable)
+        preview.refresh()
+
+    assert "不能读" in preview.shown.failure
+
+    save(preview, "\ntitle: ", "\ntitle: 又能读")
+
+    assert preview.shown.failure == ""
+    assert "又能读" in text_of(preview)
+
+
 def test_who_waits_is_told_of_a_change_and_else_of_nothing(preview: Preview) -> None:
     before = preview.shown
     assert preview.wait(before, 0) == before
