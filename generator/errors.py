@@ -31,3 +31,7 @@ class OutputError(GeneratorError):
 
 class SiteError(GeneratorError):
     """The site builder failed; carries its last lines."""
+
+
+class CacheError(GeneratorError):
+    """The cache cannot be written, or holds what no build has written."""

@@ -1,36 +1,32 @@
-"""The table of everything published: page kinds and downloads.
+"""The table of everything published: page kinds, and what is put beside the pages.
 
 Plan, site map, the data page, the golden test and the sweep of orphans read this table; nothing
-else knows which pages exist. A page kind is a view function and a template.
+else knows which pages exist. A page kind is a function that drafts its pages, and a template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.export.csv_file import csv_bytes
+from generator.export.data_products import DataProduct, data_products
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
-from generator.export.explore import explore_files
-from generator.export.fact_parts import fact_parts
-from generator.export.feeds import feeds
-from generator.export.json_file import json_bytes
-from generator.export.projects import indicators, projects, scores
-from generator.export.report_files import report_files
-from generator.export.reports import reports
-from generator.export.rows_file import rows_files
-from generator.export.side_by_side import side_by_side_files
-from generator.export.tables import comparisons, corrections, divisions
+from generator.export.explore import explore_products
+from generator.export.feeds import feed_products
+from generator.export.product import Keep, Product, anew, files_of, whole
+from generator.export.report_files import report_products
+from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
-from generator.views import address
 from generator.views.blocks import Page
 from generator.views.check_catalogue import check_catalogue
 from generator.views.corrections import corrections_page
 from generator.views.county_year.page import county_years
 from generator.views.coverage import coverage
-from generator.views.data_table import DataFile, DataTable
+from generator.views.data_table import DataFile
+from generator.views.draft import Draft, Drafts, at_once, made
 from generator.views.explore import explore_page
 from generator.views.glossary import glossary
 from generator.views.hand_page import hand_pages
@@ -38,7 +34,7 @@ from generator.views.home import home
 from generator.views.open_data import open_data
 from generator.views.place import places
 from generator.views.release_page import release_page
-from generator.views.rows import where_divided, with_rows, with_rows_where_divided
+from generator.views.rows import with_rows, with_rows_where_divided
 from generator.views.search_page import search_page
 from generator.views.side_by_side.page import side_by_side
 from generator.views.topic import topics
@@ -48,84 +44,71 @@ from generator.views.year import years
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A kind of page: its name, the views of all its pages, its template."""
+    """A kind of page: its name, the drafts of all its pages, its template."""
 
     name: str
-    views: Callable[[Edition], Iterator[Page]]
+    drafts: Drafts
     template: str
 
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A table and the encoders it is offered in, by file extension."""
-
-    table: Callable[[Edition], DataTable]
-    encoders: tuple[tuple[str, Callable[[DataTable], bytes]], ...]
-
-
-_FORMATS: Final = (("csv", csv_bytes), ("json", json_bytes))
-DOWNLOADS: Final = (
-    Download(reports, _FORMATS),
-    Download(projects, _FORMATS),
-    Download(indicators, _FORMATS),
-    Download(scores, _FORMATS),
-    Download(comparisons, _FORMATS),
-    Download(corrections, _FORMATS),
-    Download(divisions, _FORMATS),
-)
-LISTS: Final = (
-    places,
-    years,
-    topics,
-    check_catalogue,
-    where_divided(coverage),
-    where_divided(corrections_page),
-)
-"""The pages whose tables can be taken away as `rows.csv`."""
+    def views(self, edition: Edition) -> Iterator[Page]:
+        """All its pages."""
+        return made(self.drafts(edition))
 
 
 def data_files(edition: Edition) -> tuple[DataFile, ...]:
-    """The tables of the whole site, the facts in parts last."""
-    tables = ((download, download.table(edition)) for download in DOWNLOADS)
-    whole = (
-        DataFile(address.table_file(table.name, extension), table, encode(table))
-        for download, table in tables
-        for extension, encode in download.encoders
-    )
-    return (*whole, *fact_parts(edition))
+    """The tables of the whole site as files, the facts in parts last."""
+    return tuple(file for found in data_products(edition) for file in _described(found))
+
+
+def _described(found: DataProduct) -> Iterator[DataFile]:
+    made_now = found.product.make()
+    rows = int(made_now.facts["rows"])
+    for path, content in made_now.files:
+        raw = whole(content)
+        digest = hashlib.sha256(raw).hexdigest()
+        yield DataFile(path, found.table, rows, len(raw), digest)
+
+
+def other_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
+    """What is put beside the pages besides the tables of the whole site."""
+    yield from report_products(edition)
+    yield from feed_products(edition)
+    yield from explore_products(edition, keep)
+
+
+def small_files(edition: Edition, data: Sequence[DataFile]) -> Iterator[tuple[str, bytes]]:
+    """Files that are made every time, as that is soon done."""
+    yield DATAPACKAGE, datapackage(edition.dataset.site, data)
+    yield measures_file(edition)
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Everything put beside the pages for people and programs to take away, by path."""
-    described = data_files(edition)
-    yield from ((file.path, file.content) for file in described)
-    yield DATAPACKAGE, datapackage(edition.dataset.site, described)
-    yield from report_files(edition)
-    yield from side_by_side_files(edition)
-    yield from rows_files(edition, LISTS)
-    yield from feeds(edition)
-    yield from explore_files(edition)
+    yield from files_of(found.product for found in data_products(edition))
+    yield from files_of(other_products(edition))
+    yield from small_files(edition, data_files(edition))
 
 
-def _open_data(edition: Edition) -> Iterator[Page]:
-    return open_data(edition, data_files(edition))
+def open_data_drafts(edition: Edition, files: Sequence[DataFile]) -> Iterator[Draft]:
+    """The pages of the data, which show the files as they were written."""
+    return at_once(lambda shown: open_data(shown, files))(edition)
 
 
 PAGES: Final = (
     PageKind("home", home, "page.md.j2"),
     PageKind("place", with_rows(places), "page.md.j2"),
     PageKind("county-year", county_years, "county_year.md.j2"),
-    PageKind("withdrawn", tombstones, "page.md.j2"),
+    PageKind("withdrawn", at_once(tombstones), "page.md.j2"),
     PageKind("year", with_rows(years), "page.md.j2"),
     PageKind("topic", with_rows(topics), "page.md.j2"),
     PageKind("coverage", with_rows_where_divided(coverage), "page.md.j2"),
     PageKind("checks", with_rows(check_catalogue), "page.md.j2"),
-    PageKind("glossary", glossary, "page.md.j2"),
+    PageKind("glossary", at_once(glossary), "page.md.j2"),
     PageKind("corrections", with_rows_where_divided(corrections_page), "page.md.j2"),
-    PageKind("open-data", _open_data, "page.md.j2"),
-    PageKind("written", hand_pages, "written.md.j2"),
-    PageKind("release", release_page, "page.md.j2"),
-    PageKind("search", search_page, "search.md.j2"),
-    PageKind("compare", side_by_side, "compare.md.j2"),
-    PageKind("explore", explore_page, "explore.md.j2"),
+    PageKind("open-data", lambda shown: open_data_drafts(shown, data_files(shown)), "page.md.j2"),
+    PageKind("written", at_once(hand_pages), "written.md.j2"),
+    PageKind("release", at_once(release_page), "page.md.j2"),
+    PageKind("search", at_once(search_page), "search.md.j2"),
+    PageKind("compare", at_once(side_by_side), "compare.md.j2"),
+    PageKind("explore", at_once(explore_page), "explore.md.j2"),
 )

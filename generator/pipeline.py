@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from generator.cache.memory import DiskMemory, Memory
+from generator.cache.program import program_digest
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
-from generator.checks.engine import Known, comparisons
+from generator.checks.engine import compare
 from generator.errors import ContentError
 from generator.findings import Finding, Level, in_file_order
-from generator.load.content import read_content
+from generator.load.content import SETTINGS, read_content
 from generator.load.notes import note_findings
-from generator.load.remembered import Remembered
-from generator.load.settings import Settings
+from generator.making import AREAS, SiteMaker
 from generator.model.dataset import Dataset, Entry
 from generator.model.edition import CheckFacts, Edition
-from generator.model.performance import Schemes
-from generator.model.reported import entries
 from generator.model.verdict import Comparison
+from generator.outputs import PAGES
 from generator.progress import Follow, unseen
 from generator.publish import packages
-from generator.publish.mkdocs import build_site
+from generator.publish.artifact import Artifact
 from generator.publish.offline import make_offline
-from generator.publish.plan import Artifact, Plan, plan
-from generator.publish.writer import (
-    NEXT,
-    OLD,
-    add_files,
-    link_files,
-    next_folder,
-    swap_in,
-    write_tree,
-)
+from generator.publish.pages import Pages
+from generator.publish.workspace import Workspace
+from generator.publish.writer import NEXT, OLD
 from generator.release.against import Against, difference, silent_changes, site_against
 from generator.release.published import read_published
 from generator.render.templates import Templates
 from generator.review.gate import review_findings
 from generator.search import traditional
-from generator.search.edition_source import edition_source
-from generator.search.workspace import files_of, refresh
-from generator.views import address
 
 Say = Callable[[str], None]
 
@@ -70,6 +61,16 @@ class Folders:
         return self.output / "site"
 
     @property
+    def theme(self) -> Path:
+        """What is kept of the theme, without a word of the content."""
+        return self.output / "theme"
+
+    @property
+    def cache(self) -> Path:
+        """What is kept of the content, for the next build."""
+        return self.output / "cache"
+
+    @property
     def offline(self) -> Path:
         """The edition that opens from a disk."""
         return self.output / "disclose-offline"
@@ -78,25 +79,9 @@ class Folders:
     def made(self) -> tuple[Path, ...]:
         """All that builds make and leave behind: what goes where something is withdrawn."""
         packed = self.offline.with_suffix(".zip")
-        names = (self.site, self.offline, packed)
+        names = (self.docs, self.site, self.offline, packed)
         beside = (each.with_name(each.name + end) for each in names for end in (NEXT, OLD))
-        return (self.docs, self.search, *names, *beside)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What is not read and compared again by a program that makes one edition after the other."""
-
-    content: Remembered[Settings] = field(default_factory=Remembered)
-    comparisons: Known = field(default_factory=dict)
-    schemes: Schemes | None = None
-
-    def compared(self, schemes: Schemes) -> Known:
-        """What is known by these schemes."""
-        if schemes is not self.schemes:
-            self.comparisons.clear()
-            self.schemes = schemes
-        return self.comparisons
+        return (self.search, self.cache, *names, *beside)
 
 
 def edition_of(
@@ -112,10 +97,13 @@ def edition_of(
     """
     memory = memory or Memory()
     found = read_content(content, shown_as, follow, memory.content)
+    memory.keep()
     findings = in_file_order(found.findings)
     if found.dataset is None:
         raise ContentError(findings)
-    return edition(found.dataset, findings, follow, memory)
+    shown = edition(found.dataset, findings, follow, memory)
+    memory.keep()
+    return shown
 
 
 def edition(
@@ -134,12 +122,12 @@ def edition(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
     known = (memory or Memory()).compared(dataset.schemes)
-    shown = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known, follow)
+    shown = compare(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known, follow)
     lost = tuple(
         finding
         for entry in dataset.reports
-        if entries(entry.report.notes)
-        for finding in note_findings(entry, _keys(shown[entry.file]))
+        if entry.has_rarities
+        for finding in note_findings(entry, _keys(shown[entry.file].comparisons[entry.file]))
     )
     if lost:
         raise ContentError(in_file_order(lost))
@@ -190,9 +178,13 @@ def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:
     return keys
 
 
-def markdown_pages(root: Path, shown: Edition) -> tuple[Artifact, ...]:
+def markdown_pages(root: Path, shown: Edition) -> Iterator[Artifact]:
     """The Markdown of all pages."""
-    return _plan(root, shown).pages
+    templates = Templates(root / "site_templates")
+    for kind in PAGES:
+        for page in kind.views(shown):
+            path = PurePosixPath(page.address) / "index.md"
+            yield Artifact(path, templates.page(kind.template, page).encode())
 
 
 def build(
@@ -204,39 +196,62 @@ def build(
     follow: Follow = unseen,
     memory: Memory | None = None,
 ) -> Edition:
-    """Check the content and make the site; the previous site stays until the new one is whole.
+    """Check the content and bring the site up to date; until all of it is made the old one stands.
 
     With `against` the content is held against what was published: see `held_against`.
     """
     say("读取和核对 content …")
+    memory = memory or DiskMemory(folders.cache / "reports.sqlite", folders.content)
     shown = edition_of(folders.content, folders.content.name, follow, memory)
     if against is not None:
         shown = held_against(shown, folders.content, against)
     else:
         _tell_of_reviews(shown, folders.content, say)
-    say(f"{len(shown.dataset.reports)} 份报告，{sum(map(len, shown.comparisons.values()))} 条核对")
+    reports = shown.dataset.reports
+    say(f"{len(reports)} 份报告，{shown.verdicts(reports).total()} 条核对")
     left_out = (*packages.left_out(folders.root), *traditional.left_out())
     for part in left_out:
         say(f"提示：{part}")
     shown = replace(shown, has_explore=packages.has_packages(folders.root))
-    planned = _plan(folders.root, shown, follow)
-    write_tree(folders.docs, planned.pages)
-    say(f"{len(planned.pages)} 页 Markdown → 网页 …")
-    folder = next_folder(folders.site)
-    build_site(folders.root, folders.docs, folder, shown)
-    add_files(folder, follow(planned.files, "写下载文件", len(planned.files)))
-    if shown.has_explore:
-        taken = packages.package_files(folders.root)
-        add_files(folder, (Artifact(PurePosixPath(path), content) for path, content in taken))
-    refresh(folders.search, edition_source(shown, planned.searched, folders.search))
-    link_files(files_of(folders.search), folder / address.SEARCH)
-    swap_in(folder, folders.site)
+    _bring_up_to_date(folders, shown, say, follow)
     if with_offline:
         say("离线版 …")
         make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
     for part in left_out:
         say(f"提示：{part}")
     return shown
+
+
+def _bring_up_to_date(folders: Folders, shown: Edition, say: Say, follow: Follow) -> None:
+    cache = folders.cache / "site.sqlite"
+    addresses: list[str] = []
+    pages = Pages(folders.root, shown, folders.theme, addresses)
+    base = f"{_base(folders, shown)} {pages.digest}"
+    workspace = Workspace(folders.output, AREAS, cache, base)
+    try:
+        templates = Templates(folders.root / "site_templates")
+        maker = SiteMaker(workspace, shown, templates, pages, folders.search, addresses)
+        taken = packages.package_files(folders.root) if shown.has_explore else ()
+        count = maker.make(follow, taken)
+        say(f"{count} 页")
+        workspace.finish()
+    finally:
+        workspace.close()
+
+
+def _base(folders: Folders, shown: Edition) -> str:
+    """What every page is made from: the program, its templates, the settings."""
+    found = hashlib.sha256(f"{program_digest()} {shown.has_explore}".encode())
+    for path in (*_texts_of_theme(folders.root), *(folders.content / name for name in SETTINGS)):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _texts_of_theme(root: Path) -> Iterator[Path]:
+    yield root / "mkdocs.yml"
+    for path in sorted((root / "site_templates").rglob("*")):
+        if path.is_file() and "node_modules" not in path.parts:
+            yield path
 
 
 def _tell_of_reviews(shown: Edition, content: Path, say: Say) -> None:
@@ -246,7 +261,3 @@ def _tell_of_reviews(shown: Edition, content: Path, say: Say) -> None:
     waiting = tuple(review_findings(shown.dataset, published, Level.WARNING))
     if waiting:
         say(f"提示：{len(waiting)} 份报告公开前要先送审（disclose check 列出是哪些）；预览不受影响")
-
-
-def _plan(root: Path, shown: Edition, follow: Follow = unseen) -> Plan:
-    return plan(shown, Templates(root / "site_templates").page, follow)

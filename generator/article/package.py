@@ -12,7 +12,7 @@ from generator.export.report_files import report_files
 from generator.findings import visible
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.publish.plan import Artifact
+from generator.publish.artifact import Artifact
 from generator.render.paper import on_paper, paper_html
 from generator.render.templates import Templates
 from generator.views import address
@@ -65,7 +65,7 @@ def _attachments(
     """What is taken away: the site's own downloads to the byte, and the page on paper."""
     printed = paper_html(templates, "report.html.j2", style, on_paper(page))
     yield _name(page, "html"), printed.encode()
-    made = {path.rpartition(".")[2]: raw for path, raw in report_files(edition.only([entry]))}
+    made = {path.rpartition(".")[2]: raw for path, raw in report_files(edition, entry)}
     yield from ((_name(page, ending), made[ending]) for ending in ("xlsx", "csv", "json"))
 
 

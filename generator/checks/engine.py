@@ -2,54 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from generator.checks.check import Check, Yardsticks
 from generator.model.dataset import Entry
+from generator.model.edition import Compared
 from generator.model.report import Report
-from generator.model.verdict import Comparison, Verdict
+from generator.model.verdict import CheckResults, Comparison, Counts, Verdict
 from generator.progress import Follow, unseen
 
 _WORST_FIRST: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
-Known: TypeAlias = dict[tuple[tuple[str, str], ...], Mapping[str, tuple[Comparison, ...]]]
-"""Comparisons by file, for the files and digests of one agency."""
+Known: TypeAlias = MutableMapping[bytes, Compared]
+"""What was compared before, by a digest of the files of one agency."""
 
 
-def comparisons(
+@dataclass(frozen=True, slots=True)
+class AgencyCompared:
+    """What the checks show of the reports of one agency; see `Compared`."""
+
+    counts: Mapping[str, Counts]
+    results: Mapping[str, tuple[CheckResults, ...]]
+    comparisons: Mapping[str, tuple[Comparison, ...]]
+    state: bytes
+
+
+def compare(
     entries: Sequence[Entry],
     yardsticks: Yardsticks,
     checks: Sequence[Check],
     known: Known | None = None,
     follow: Follow = unseen,
-) -> Mapping[str, tuple[Comparison, ...]]:
-    """The comparisons of each report, by the file it stands in.
+) -> Mapping[str, Compared]:
+    """What the checks show of each report, by the file it stands in.
 
-    Those of agencies whose files all have the digests they had are taken from `known`, which is
-    brought up to date.
+    Agencies whose files all have the digests they had are taken from `known`, which is brought up
+    to date.
     """
     known = {} if known is None else known
-    found: dict[str, tuple[Comparison, ...]] = {}
-    made: Known = {}
+    found: dict[str, Compared] = {}
     groups = agencies(entries)
+    states = set()
     for agency in follow(groups, "核对报告", len(groups)):
-        key = tuple((entry.file, entry.digest) for entry in agency)
-        made[key] = known.get(key) or _agency_comparisons(agency, yardsticks, checks)
-        found.update(made[key])
-    known.clear()
-    known.update(made)
-    return {entry.file: found[entry.file] for entry in entries}
+        state = state_of(agency)
+        states.add(state)
+        if state not in known:
+            known[state] = _agency_compared(agency, yardsticks, checks, state)
+        for entry in agency:
+            found[entry.file] = known[state]
+    for gone in known.keys() - states:
+        del known[gone]
+    return found
 
 
-def _agency_comparisons(
-    agency: Sequence[Entry], yardsticks: Yardsticks, checks: Sequence[Check]
-) -> Mapping[str, tuple[Comparison, ...]]:
+def state_of(agency: Iterable[Entry]) -> bytes:
+    """A digest of the files of an agency and of their places."""
+    said = "\n".join(f"{entry.file} {entry.digest}" for entry in agency)
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()
+
+
+def _agency_compared(
+    agency: Sequence[Entry], yardsticks: Yardsticks, checks: Sequence[Check], state: bytes
+) -> AgencyCompared:
     found = {entry.file: report_comparisons(entry.report, yardsticks, checks) for entry in agency}
     if len(agency) > 1:
         for file, across in years_comparisons(agency, yardsticks, checks).items():
             found[file] += across
-    return {file: in_order(each, checks) for file, each in found.items()}
+    ordered = {file: in_order(each, checks) for file, each in found.items()}
+    return agency_compared(ordered, state)
+
+
+def agency_compared(
+    comparisons: Mapping[str, tuple[Comparison, ...]], state: bytes
+) -> AgencyCompared:
+    """What lists need of comparisons, beside them."""
+    counts = {file: _counts(found) for file, found in comparisons.items()}
+    results = {file: _results(found) for file, found in comparisons.items()}
+    return AgencyCompared(counts, results, comparisons, state)
+
+
+def _counts(found: Sequence[Comparison]) -> Counts:
+    counts = Counter(item.verdict for item in found)
+    return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+
+
+def _results(found: Sequence[Comparison]) -> tuple[CheckResults, ...]:
+    by_check: dict[str, list[Comparison]] = {}
+    for item in found:
+        by_check.setdefault(item.check, []).append(item)
+    return tuple(
+        CheckResults(
+            check,
+            tuple(item.verdict for item in items),
+            hashlib.blake2b(pickle.dumps(items), digest_size=8).digest(),
+        )
+        for check, items in by_check.items()
+    )
 
 
 def report_comparisons(
@@ -80,8 +133,7 @@ def agencies(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     """The reports of each place, department and kind, oldest year first."""
     groups: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
-        report = entry.report
-        identity = (entry.division.address, report.department, report.kind.name)
+        identity = (entry.division.address, entry.department, entry.kind.name)
         groups.setdefault(identity, []).append(entry)
     return tuple(tuple(sorted(group, key=lambda entry: entry.year)) for group in groups.values())
 

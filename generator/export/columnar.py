@@ -19,10 +19,13 @@ from generator.views.text import line, printed
 
 Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json]"
 Choice: TypeAlias = tuple[str, str]
+FigureCell: TypeAlias = str | tuple[str, str, str]
+WordCell: TypeAlias = tuple[str, str]
 _Cell: TypeAlias = tuple[str, str, str]
 
 PERCENT: Final = "%"
 VALUE: Final = State.VALUE.value
+_STATED: Final = frozenset({VALUE, State.NOTHING.value})
 _PLAIN: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ENDS: Final[Mapping[str, str]] = {
     Unit.WAN_YUAN.value: "",
@@ -32,21 +35,29 @@ _ENDS: Final[Mapping[str, str]] = {
 """How a figure says that it is printed in another unit than 万元."""
 
 
-def figures(found: Iterable[Reported[Any]], unit: str = "") -> Json:  # of whatever kind they are
-    """Figures of one kind: `cells` holds them as printed, joined by `|`.
+def figure_cell(figure: Reported[Any], unit: str = "") -> FigureCell:  # of whatever kind it is
+    """A figure as its column has it; `unit` is the word that the column leaves out.
 
-    `unit` is the word that the column leaves out. A cell that is more than a plain figure in it is
-    `~` and a number of `words`: text, exact value (empty unless stated), state. Amounts are counted
-    in 万元 (`y` stands after one that is printed in 元, `z` in 亿元), rates in per cent.
+    One that is more than a plain figure in it is text, exact value (empty unless stated), state.
+    Amounts are counted in 万元 (`y` stands after one that is printed in 元, `z` in 亿元), rates in
+    per cent.
     """
+    plain = _plain(figure, unit)
+    return plain or (printed(figure, unit), _exact(figure), state_of(figure).value)
+
+
+def is_stated(cell: FigureCell) -> bool:
+    """Whether a cell holds a figure, or words that state a nothing."""
+    return isinstance(cell, str) or cell[2] in _STATED
+
+
+def figures(found: Iterable[FigureCell]) -> Json:
+    """The cells of a column, joined by `|`; one of words is `~` and its number among `words`."""
     words: dict[tuple[str, str, str], int] = {}
-    cells = []
-    for figure in found:
-        plain = _plain(figure, unit)
-        if not plain:
-            word = (printed(figure, unit), _exact(figure), state_of(figure).value)
-            plain = f"~{words.setdefault(word, len(words))}"
-        cells.append(plain)
+    cells = [
+        each if isinstance(each, str) else f"~{words.setdefault(each, len(words))}"
+        for each in found
+    ]
     return {"cells": "|".join(cells), "words": list(words)}
 
 
@@ -78,9 +89,14 @@ def _counted(figure: Stated[Any], unit: Unit | None) -> tuple[Decimal, Decimal]:
     return figure.value, figure.place
 
 
-def words(found: Iterable[str | Absent]) -> Json:
+def word_cell(text: str | Absent) -> WordCell:
+    """A text of a report as its column has it: the text, and its state."""
+    return line(text), state_of(text).value
+
+
+def words(found: Iterable[WordCell]) -> Json:
     """Texts of the reports, each once with its state, and for each row its number."""
-    return _dictionary([(line(each), line(each), state_of(each).value) for each in found])
+    return _dictionary([(text, text, state) for text, state in found])
 
 
 def choices(found: Iterable[Choice], among: Iterable[Choice] = ()) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -25,11 +26,15 @@ def csv_bytes(table: DataTable) -> bytes:
 
 def encoded(columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> bytes:
     """Any heading and rows as a CSV file."""
+    return codecs.BOM_UTF8 + csv_rows([tuple(columns)]) + csv_rows(rows)
+
+
+def csv_rows(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Rows as they stand in a file, without its beginning."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([safe(column) for column in columns])
     writer.writerows(tuple(safe(cell) for cell in row) for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode()
 
 
 def is_formula(cell: str) -> bool:

@@ -71,8 +71,8 @@ def _resource(file: DataFile) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.digest}",
         "schema": _schema(file.table),
     }
 

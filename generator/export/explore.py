@@ -7,26 +7,63 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from generator.export.columnar import Json, encoded
-from generator.export.explore_projects import explore_projects
-from generator.export.explore_reports import explore_reports
-from generator.export.explore_table import ExploreTable
+from generator.export.explore_projects import explore_projects, project_cells
+from generator.export.explore_reports import explore_reports, report_cells
+from generator.export.explore_table import Cells, ExploreTable, joined
+from generator.export.groups import Group, by_province
+from generator.export.product import Keep, Made, Product, anew
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
 from generator.views import address
+from generator.views.draft import state_of
 
 FORMAT: Final = 1
 
 
-def explore_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Path in the site and bytes of each file; none where the page is not made."""
+def explore_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
+    """The files of both tables; none where the page is not made.
+
+    The cells are kept by province: an edited report makes those of its own province again.
+    """
     if not edition.has_explore:
         return
-    for table in (explore_reports(edition), explore_projects(edition)):
-        yield from _files(table)
+    groups = by_province(edition)
+    state = state_of(group.state for group in groups)
+    for name, cells, table in (
+        ("reports", report_cells, explore_reports),
+        ("projects", project_cells, explore_projects),
+    ):
+        kept = partial(_cells, edition, name, cells, groups, keep)
+        make = partial(_made, edition, kept, table)
+        yield Product(f"{address.EXPLORE}/{name}", make, state)
+
+
+def _made(
+    edition: Edition, cells: Callable[[], Cells], table: Callable[[Edition, Cells], ExploreTable]
+) -> Made:
+    return Made(_files(table(edition, cells())))
+
+
+def _cells(
+    edition: Edition,
+    name: str,
+    cells: Callable[[Edition], Cells],
+    groups: Iterable[Group],
+    keep: Keep,
+) -> Cells:
+    return joined(
+        keep(
+            f"explore {name} {group.name}",
+            group.state,
+            partial(cells, edition.only(group.reports)),
+        )
+        for group in groups
+    )
 
 
 def _files(table: ExploreTable) -> Iterator[tuple[str, bytes]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from generator.export.columnar import Json, steps, words
+from generator.export.columnar import Json, figure_cell, steps, word_cell, words
 from generator.export.explore_table import (
+    Cells,
     Column,
     ExploreTable,
     Facet,
-    figure_columns,
+    FigureColumn,
     grade_facet,
     project_withholds,
     topic_facet,
@@ -18,91 +19,90 @@ from generator.export.explore_table import (
     without_place,
     word_column,
 )
+from generator.model.card import budget_of
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.money import Money
-from generator.model.performance import Project
-from generator.model.reported import NotStated, Reported, Stated, Withheld, entries
+from generator.model.performance import Project, Topic
+from generator.model.reported import entries
+from generator.model.stages import STAGES
 from generator.model.terms import chinese
-from generator.views.stages import LATEST_FIRST, STAGES
 from generator.views.text import line
 
-_SHOWN: Final = (("executed", "万元"), ("execution_rate", "%"), ("score", "分"))
-_FURTHER: Final = (
-    *((stage, "万元") for stage in STAGES[:-1]),
-    ("share", "%"),
-    ("points", "分"),
+_BUDGET: Final = FigureColumn("budget", "预算", "万元", is_shown=True)
+_FIGURES: Final = (
+    *(
+        FigureColumn(name, chinese(name), unit, is_shown=True)
+        for name, unit in (("executed", "万元"), ("execution_rate", "%"), ("score", "分"))
+    ),
+    *(FigureColumn(stage, chinese(stage), "万元") for stage in STAGES[:-1]),
+    FigureColumn("share", chinese("share"), "%"),
+    FigureColumn("points", chinese("points"), "分"),
 )
 
 
-class _Found(NamedTuple):
-    """A project and its report, with the report's number."""
+def project_cells(edition: Edition) -> Cells:
+    """The cells of all rows of these reports; `counts` says how many rows each report has."""
+    found: Cells = {"counts": []}
+    for entry in edition.dataset.reports:
+        projects = entries(entry.report.projects)
+        found["counts"].append(len(projects))
+        for key, project in projects.items():
+            for name, cell in _cells(edition.dataset.topics, entry, key, project):
+                found.setdefault(name, []).append(cell)
+    return found
 
-    number: int
-    entry: Entry
-    key: str
-    project: Project
+
+def _cells(
+    topics: Mapping[str, Topic], entry: Entry, key: str, project: Project
+) -> Iterator[tuple[str, Any]]:
+    """What stands in each column and facet of one row."""
+    name = project.name
+    yield "name", word_cell(without_place(name, entry) if isinstance(name, str) else name)
+    yield "key", word_cell(key)
+    topic = topics[project.topic].name if project.topic in topics else project.topic
+    yield "topics", word_cell(topic)
+    yield "budget", figure_cell(budget_of(project), _BUDGET.unit)
+    for column in _FIGURES:
+        yield column.key, figure_cell(getattr(project, column.key), column.unit)
+    yield "grade", word_cell(project.grade)
+    yield "topic", (project.topic,)
+    yield "withholds", project_withholds(project)
+    yield "grade_line", line(project.grade)
 
 
-def explore_projects(edition: Edition) -> ExploreTable:
+def explore_projects(edition: Edition, cells: Cells) -> ExploreTable:
     """One row for each project, in the order of the reports and as printed there."""
-    found = [
-        _Found(number, entry, key, project)
-        for number, entry in enumerate(edition.dataset.reports)
-        for key, project in entries(entry.report.projects).items()
-    ]
     return ExploreTable(
         "projects",
         "项目",
         "个",
-        len(found),
-        tuple(_columns(edition, found)),
-        tuple(_facets(edition, found)),
-        _rows(found),
+        sum(cells["counts"]),
+        tuple(_columns(cells)),
+        tuple(_facets(edition, cells)),
+        _rows(cells),
     )
 
 
-def _rows(found: list[_Found]) -> dict[str, Json]:
+def _rows(cells: Cells) -> dict[str, Json]:
     """The number of each row's report, the project's name and its key in the report."""
+    numbers = (number for number, count in enumerate(cells["counts"]) for _ in range(count))
     return {
-        "report": steps(each.number for each in found),
-        "name": words(
-            without_place(name, each.entry) if isinstance(name := each.project.name, str) else name
-            for each in found
-        ),
-        "key": words(each.key for each in found),
+        "report": steps(numbers),
+        "name": words(cells.get("name", ())),
+        "key": words(cells.get("key", ())),
     }
 
 
-def _columns(edition: Edition, found: list[_Found]) -> Iterator[Column]:
-    projects = [each.project for each in found]
-    topics = edition.dataset.topics
-    names = (topics[each.topic].name if each.topic in topics else each.topic for each in projects)
-    yield word_column("topics", chinese("topic"), names, is_shown=True)
-    budgets = [_budget(each) for each in projects]
-    yield from figure_columns("budget", "预算", "万元", budgets, is_shown=True)
-    for name, unit in _SHOWN:
-        figures = [getattr(each, name) for each in projects]
-        yield from figure_columns(name, chinese(name), unit, figures, is_shown=True)
-    for name, unit in _FURTHER:
-        yield from figure_columns(name, chinese(name), unit, [getattr(p, name) for p in projects])
-    yield word_column("grade", chinese("grade"), (each.grade for each in projects))
+def _columns(cells: Cells) -> Iterator[Column]:
+    yield word_column("topics", chinese("topic"), cells.get("topics", ()), is_shown=True)
+    for column in (_BUDGET, *_FIGURES):
+        yield from column.columns(cells.get(column.key, ()))
+    yield word_column("grade", chinese("grade"), cells.get("grade", ()))
 
 
-def _budget(project: Project) -> Reported[Money]:
-    """The budget that stands for a project, chosen as for a report."""
-    figures: list[Reported[Money]] = [getattr(project, stage) for stage in LATEST_FIRST[1:]]
-    for kind in (Stated, Withheld):
-        chosen = next((figure for figure in figures if isinstance(figure, kind)), None)
-        if chosen is not None:
-            return chosen
-    return NotStated()
-
-
-def _facets(edition: Edition, found: list[_Found]) -> Iterator[Facet]:
-    projects = [each.project for each in found]
-    yield topic_facet(edition, ({each.topic} for each in projects))
+def _facets(edition: Edition, cells: Cells) -> Iterator[Facet]:
+    yield topic_facet(edition, cells.get("topic", ()))
     yield Facet("spent", chinese("executed"), {"column": "executed"})
     yield Facet("score", chinese("score"), {"column": "score"})
-    yield withheld_facet(map(project_withholds, projects))
-    yield grade_facet([line(each.grade) for each in projects])
+    yield withheld_facet(cells.get("withholds", ()))
+    yield grade_facet(cells.get("grade_line", ()))

@@ -7,18 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from generator.export.columnar import Json, choices, figures, several, steps, words
+from generator.export.columnar import (
+    FigureCell,
+    Json,
+    WordCell,
+    choices,
+    figures,
+    is_stated,
+    several,
+    steps,
+    words,
+)
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.performance import Project
 from generator.model.report import Report
-from generator.model.reported import Absent, Reported, Stated, Withheld, entries
+from generator.model.reported import Withheld, entries
+from generator.model.stages import STAGES
 from generator.model.terms import chinese
 from generator.places.division import DivisionKind
 from generator.views.place import places_with_reports
-from generator.views.stages import STAGES
 
 PLACE: Final = "\x01"
 """Stands for the name of the row's place, so that alike names of offices are one text."""
@@ -30,6 +40,9 @@ LINES: Final = (
     "operating_expenditure",
     "project_expenditure",
 )
+Cells: TypeAlias = dict[str, list[Any]]  # cells of any kind
+"""The cells of some rows, by what they are cells of; in the order of the rows."""
+
 _LEVELS: Final = tuple(DivisionKind)
 _WITHHELD: Final = {True: ("yes", "有"), False: ("no", "没有")}
 
@@ -90,27 +103,28 @@ class ExploreTable:
     rows: Mapping[str, Json]
 
 
-def figure_columns(
-    key: str,
-    title: str,
-    unit: str,
-    found: Sequence[Reported[Any]],  # of whatever kind they are
-    *,
-    is_shown: bool = False,
-    is_by_coverage: bool = False,
-) -> tuple[Column, ...]:
-    """The column of some figures; none where no row has one and readers need not miss it."""
-    if not is_shown and not any(isinstance(each, Stated) for each in found):
-        return ()
-    data = figures(found, unit)
-    return (Column(key, title, "figure", data, unit, is_shown, is_by_coverage),)
+class FigureColumn(NamedTuple):
+    """A column of figures before its cells are known."""
+
+    key: str
+    title: str
+    unit: str
+    is_shown: bool = False
+    is_by_coverage: bool = False
+
+    def columns(self, cells: Sequence[FigureCell]) -> tuple[Column, ...]:
+        """The column; none where no row has a figure and readers need not miss it."""
+        if not self.is_shown and not any(map(is_stated, cells)):
+            return ()
+        key, title, unit, is_shown, is_by_coverage = self
+        return (Column(key, title, "figure", figures(cells), unit, is_shown, is_by_coverage),)
 
 
 def word_column(
-    key: str, title: str, found: Iterable[str | Absent], *, is_shown: bool = False
+    key: str, title: str, cells: Iterable[WordCell], *, is_shown: bool = False
 ) -> Column:
     """The column of some texts."""
-    return Column(key, title, "word", words(found), is_shown=is_shown)
+    return Column(key, title, "word", words(cells), is_shown=is_shown)
 
 
 def place_tree(edition: Edition) -> tuple[dict[str, Json], dict[str, int]]:
@@ -150,7 +164,7 @@ def withheld_facet(found: Iterable[bool]) -> Facet:
     )
 
 
-def topic_facet(edition: Edition, found: Iterable[set[str]]) -> Facet:
+def topic_facet(edition: Edition, found: Iterable[Iterable[str]]) -> Facet:
     """The kinds of projects of each row."""
     topics = {key: topic.name for key, topic in edition.dataset.topics.items()}
     number = {key: index for index, key in enumerate(topics)}
@@ -175,3 +189,12 @@ def project_withholds(project: Project) -> bool:
 
 def _is_withheld(holder: object) -> bool:
     return any(isinstance(getattr(holder, stage), Withheld) for stage in STAGES)
+
+
+def joined(parts: Iterable[Cells]) -> Cells:
+    """The cells of all rows, from those of their parts."""
+    found: Cells = {}
+    for part in parts:
+        for key, cells in part.items():
+            found.setdefault(key, []).extend(cells)
+    return found

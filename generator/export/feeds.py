@@ -9,22 +9,24 @@ Source: RFC 4287 (Atom), RFC 4151 (tag URIs).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.export.product import Made, Product
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.report import Correction
 from generator.model.reported import entries
 from generator.model.site import Site
 from generator.views import address
 from generator.views.county_year.lead import short
+from generator.views.draft import state_of
 from generator.views.figure_name import figure_name
 from generator.views.place import places_with_reports
-from generator.views.source import Source, source_of
+from generator.views.source import source_of
 from generator.views.text import line
 from generator.views.withdrawn import Taken, all_taken, ground_words, places_left
 
@@ -46,40 +48,81 @@ class FeedEntry:
     summary: str
 
 
-def feeds(edition: Edition) -> Iterator[tuple[str, bytes]]:
+class _Item(NamedTuple):
+    """Something to tell before it is told: `state` changes with what is said of it."""
+
+    on: str
+    key: str
+    state: bytes
+    tell: Callable[[], FeedEntry]
+
+
+def feed_products(edition: Edition) -> Iterator[Product]:
     """The feed of the site, then of every place that has reports."""
     site = edition.dataset.site
-    found = {entry.file: _entries(edition, entry) for entry in edition.dataset.reports}
-    taken = {each: _taken(each) for each in all_taken(edition)}
+    found = {entry.file: _items(edition, entry) for entry in edition.dataset.reports}
+    taken = {each: _told(_taken(each)) for each in all_taken(edition)}
     everything = [*(each for group in found.values() for each in group), *taken.values()]
-    yield address.feed(address.HOME), _feed(site, address.HOME, site.title, everything)
+    yield _product(site, address.HOME, site.title, everything)
     by_place = edition.dataset.by_place()
     for place in (*places_with_reports(edition), *places_left(edition)):
         reports = by_place.get(place.address, ())
         own = [each for entry in reports for each in found[entry.file]]
-        chain = edition.dataset.divisions.chain
-        own += [told for each, told in taken.items() if place in chain(each.place)]
-        yield address.feed(place.address), _feed(site, place.address, place.name, own)
+        if taken:
+            chain = edition.dataset.divisions.chain
+            own += [told for each, told in taken.items() if place in chain(each.place)]
+        yield _product(site, place.address, place.name, own)
 
 
-def _entries(edition: Edition, entry: Entry) -> tuple[FeedEntry, ...]:
-    source = source_of(edition, entry)
-    report = entry.report
-    name = f"{report.agency.short_name} {report.year} 年度{report.kind.value}绩效自评"
-    published = FeedEntry(
-        source.page, name, report.provenance.checked_on, source.page, "", short(source)
-    )
+def _product(site: Site, page: str, title: str, items: Iterable[_Item]) -> Product:
+    newest = _newest(items)
+    path = address.feed(page)
+
+    def make() -> Made:
+        return Made([(path, _feed(site, page, title, [each.tell() for each in newest]))])
+
+    return Product(path, make, state_of(each.state + each.key.encode() for each in newest))
+
+
+def _items(edition: Edition, entry: Entry) -> tuple[_Item, ...]:
+    page = address.report(entry, edition.dataset.site)
+    state = edition.state(entry)
+    published = _Item(entry.checked_on, page, state, partial(_published, edition, entry))
+    if not entry.has_rarities:
+        return (published,)
     corrected = (
-        _correction(source, name, key, item) for key, item in entries(report.corrections).items()
+        _Item(on, f"{page}/corrections/{key}", state, partial(_correction, edition, entry, key))
+        for key, on in entry.card.corrected
     )
     return (published, *corrected)
 
 
-def _correction(source: Source, name: str, key: str, item: Correction) -> FeedEntry:
-    page, figure = source.page, figure_name(source.report, item.path)
+def _told(each: FeedEntry) -> _Item:
+    return _Item(each.on, each.key, repr(each).encode(), lambda: each)
+
+
+def _name(entry: Entry) -> str:
+    report = entry.report
+    return f"{report.agency.short_name} {report.year} 年度{report.kind.value}绩效自评"
+
+
+def _published(edition: Edition, entry: Entry) -> FeedEntry:
+    source = source_of(edition, entry)
+    return FeedEntry(source.page, _name(entry), entry.checked_on, source.page, "", short(source))
+
+
+def _correction(edition: Edition, entry: Entry, key: str) -> FeedEntry:
+    page = address.report(entry, edition.dataset.site)
+    item = entries(entry.report.corrections)[key]
+    figure = figure_name(entry.report, item.path)
     said = f"{figure}：原来是 {line(item.old)}，现在是 {line(item.new)}。原因：{item.reason}。"
     return FeedEntry(
-        f"{page}/corrections/{key}", f"更正：{name}", item.corrected_on, page, "corrections", said
+        f"{page}/corrections/{key}",
+        f"更正：{_name(entry)}",
+        item.corrected_on,
+        page,
+        "corrections",
+        said,
     )
 
 
@@ -91,8 +134,7 @@ def _taken(each: Taken) -> FeedEntry:
     return FeedEntry(key, f"撤下：{each.name}", each.on, each.page, fragment, said)
 
 
-def _feed(site: Site, page: str, title: str, found: Iterable[FeedEntry]) -> bytes:
-    newest = _newest(found)
+def _feed(site: Site, page: str, title: str, newest: Sequence[FeedEntry]) -> bytes:
     updated = max((each.on for each in newest), default=site.as_of)
     name = title if title == site.title else f"{title} · {site.title}"
     own = address.absolute(page, site)
@@ -130,7 +172,7 @@ def identifier(site: Site, key: str) -> str:
     return f"urn:uuid:{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
 
 
-def _newest(found: Iterable[FeedEntry]) -> Sequence[FeedEntry]:
+def _newest(found: Iterable[_Item]) -> Sequence[_Item]:
     by_key = sorted(found, key=lambda each: each.key)
     return sorted(by_key, key=lambda each: each.on, reverse=True)[:MOST_ENTRIES]
 

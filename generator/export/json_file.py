@@ -7,18 +7,37 @@ integers, yes and no are booleans, an empty cell is null.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, assert_never
 
 from generator.model.columns import ColumnType, column_term, column_type
 from generator.views.data_table import DataTable
 
+_NO_ROWS: Final = b"[]\n}\n"
 Value = str | int | bool | None
 
 
 def json_bytes(table: DataTable) -> bytes:
     """The whole file."""
     return encoded({**described(table), "rows": records(table)})
+
+
+def json_rows(table: DataTable) -> bytes:
+    """The rows as they stand in a file, without what is before and after them."""
+    return ",\n".join(map(_text, records(table))).encode()
+
+
+def json_chunks(head: DataTable, parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The whole file of a table, from its rows in parts; empty ones are passed over."""
+    empty = json_bytes(head)
+    before, after = empty.removesuffix(_NO_ROWS), b"\n]\n}\n"
+    sign = b"[\n"
+    yield before
+    for part in filter(None, parts):
+        yield sign
+        yield part
+        sign = b",\n"
+    yield after if sign == b",\n" else _NO_ROWS
 
 
 def described(table: DataTable) -> dict[str, object]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.export.csv_file import csv_bytes
 from generator.export.facts import facts
 from generator.export.json_file import encoded, records
+from generator.export.product import Made, Product
 from generator.export.projects import indicators, projects, scores
 from generator.export.reports import reports
+from generator.export.side_by_side import compared_file
 from generator.export.tables import comparisons, corrections
 from generator.export.xlsx_file import xlsx_bytes
 from generator.model.dataset import Entry
@@ -24,16 +27,27 @@ CSV.
 """
 
 
-def report_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """`report.csv`, `report.xlsx` and `report.json` of each report."""
+def report_products(edition: Edition) -> Iterator[Product]:
+    """`report.csv`, `report.xlsx` and `report.json` of each report, and what comparing reads."""
     site = edition.dataset.site
     for entry in edition.dataset.reports:
-        alone = edition.only([entry])
-        csv, xlsx, json = address.report_files(entry, site)
-        tables = tuple(table(alone) for table in TABLES)
-        yield csv, csv_bytes(tables[0])
-        yield xlsx, xlsx_bytes(tables, entry.report.title, report_notes(entry, site))
-        yield json, _json(alone, tables)
+        page = address.report(entry, site)
+        yield Product(f"{page}/report", partial(_made, edition, entry), edition.state(entry))
+
+
+def _made(edition: Edition, entry: Entry) -> Made:
+    return Made((*report_files(edition, entry), compared_file(edition, entry)))
+
+
+def report_files(edition: Edition, entry: Entry) -> Iterator[tuple[str, bytes]]:
+    """The files of one report."""
+    site = edition.dataset.site
+    alone = edition.only([entry])
+    csv, xlsx, json = address.report_files(entry, site)
+    tables = tuple(table(alone) for table in TABLES)
+    yield csv, csv_bytes(tables[0])
+    yield xlsx, xlsx_bytes(tables, entry.report.title, report_notes(entry, site))
+    yield json, _json(alone, tables)
 
 
 def report_notes(entry: Entry, site: Site) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ is left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.side_by_side.cells import SideCell, SideLine
@@ -20,14 +21,16 @@ from generator.views.source import Source
 FORMAT: Final = 1
 
 
-def side_by_side_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """`compare/measures.json`, and `compare.json` beside each report."""
-    groups = measure_groups()
-    yield address.MEASURES, _encoded(_measures(edition, groups))
-    for entry in edition.dataset.reports:
-        page = address.report(entry, edition.dataset.site)
-        source = Source(edition, entry, page, {})  # marks stand on the report's own page
-        yield address.compared(page), _encoded(_report(source, groups))
+def measures_file(edition: Edition) -> tuple[str, bytes]:
+    """`compare/measures.json`: the rows."""
+    return address.MEASURES, _encoded(_measures(edition, measure_groups()))
+
+
+def compared_file(edition: Edition, entry: Entry) -> tuple[str, bytes]:
+    """`compare.json` beside a report: its cells."""
+    page = address.report(entry, edition.dataset.site)
+    source = Source(edition, entry, page, {})  # marks stand on the report's own page
+    return address.compared(page), _encoded(_report(source, measure_groups()))
 
 
 def _measures(edition: Edition, groups: tuple[MeasureGroup, ...]) -> Mapping[str, object]:

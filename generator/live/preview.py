@@ -12,11 +12,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from generator.cache.memory import Memory
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
 from generator.live.beside import Beside
 from generator.live.pages import LivePages
-from generator.pipeline import Folders, Memory, build, edition_of
+from generator.pipeline import Folders, build, edition_of
 from generator.progress import Follow
 from generator.publish import packages
 

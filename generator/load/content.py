@@ -43,7 +43,7 @@ from generator.progress import Follow, unseen
 T = TypeVar("T")
 
 REPORTS: Final = "reports"
-_SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
+SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
 REVIEWS: Final = "reviews.yml"
 
 
@@ -108,8 +108,7 @@ def report_path(
 
 
 def _order(entry: Entry) -> tuple[str, str, str, str]:
-    report = entry.report
-    return entry.division.address, report.year, report.department, report.kind.name
+    return entry.division.address, str(entry.year), entry.department, entry.kind.name
 
 
 class _Reader:
@@ -126,7 +125,7 @@ class _Reader:
 
     def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
-        stamps = tuple(stamp_of(self._folder.root / name) for name in _SETTINGS)
+        stamps = tuple(stamp_of(self._folder.root / name) for name in SETTINGS)
         if self._remembered.settings is None or self._remembered.stamps != stamps:
             found = self._settings()
             self._remembered.keep_settings(stamps, None if self.findings else found)
@@ -197,6 +196,7 @@ class _Reader:
             if stamp is not None and settings is not None:
                 found = tuple(self.findings[before:])
                 self._remembered.reports[path] = Read(stamp, entry, found)
+                return self._remembered.reports[path].entry
             return entry
         self.findings.extend(read.findings)
         return read.entry

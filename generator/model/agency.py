@@ -102,3 +102,8 @@ class Procurement(Record):
 
     procurement_budget: AmountField
     procurement_executed: AmountField
+
+
+def full_name(agency: Agency) -> str:
+    """The agency's name in full where the report prints it, else the short one."""
+    return agency.full_name if isinstance(agency.full_name, str) else agency.short_name

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.findings import DocPath, SourceRef
+from generator.model.card import Card, card_digest, card_of
 from generator.model.performance import Schemes, Topics
-from generator.model.report import Report
+from generator.model.report import EvaluationKind, Report
 from generator.model.review import Reviews
 from generator.model.site import Site
 from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division, Divisions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One report with its place, the file it stands in and where in that file each value is.
 
     `digest` is the SHA-256 of the file's bytes; `places` gives line and column of each value.
+    Lists ask for the `card` and for what tells reports apart, pages for the report.
     """
 
     report: Report
@@ -27,10 +30,41 @@ class Entry:
     digest: str
     places: Mapping[DocPath, tuple[int, int]]
 
-    @property
+    @cached_property
     def year(self) -> int:
         """The fiscal year evaluated."""
         return int(self.report.year)
+
+    @cached_property
+    def department(self) -> str:
+        """The key of the department that reports."""
+        return self.report.department
+
+    @cached_property
+    def kind(self) -> EvaluationKind:
+        """What was evaluated."""
+        return self.report.kind
+
+    @cached_property
+    def card(self) -> Card:
+        """What lists say of the report."""
+        return card_of(self.report)
+
+    @cached_property
+    def checked_on(self) -> str:
+        """The day on which the file was checked against the report."""
+        return self.card.checked_on
+
+    @cached_property
+    def list_digest(self) -> bytes:
+        """Changes with anything that lists say of the report, and with its address."""
+        rare = self.digest if self.has_rarities else ""
+        return card_digest(self.card) + f"{self.file}{rare}".encode()
+
+    @cached_property
+    def has_rarities(self) -> bool:
+        """Whether there are corrections, notes or withdrawals: few reports have any."""
+        return bool(self.card.corrected or self.card.noted or self.card.withdrawn)
 
     def where(self, path: DocPath) -> SourceRef:
         """The place of a value in the file, or of the nearest group around it."""

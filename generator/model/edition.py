@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from generator.findings import Finding
 from generator.model.dataset import Dataset, Entry
-from generator.model.verdict import Comparison, Verdict
+from generator.model.verdict import CheckResults, Comparison, Counts, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,32 @@ class CheckFacts:
     source: str
 
 
+class Compared(Protocol):
+    """What the checks show of the reports of one agency, by file, worst first.
+
+    Lists ask for `results`, pages for `comparisons`; `state` changes with any of them.
+    """
+
+    @property
+    def counts(self) -> Mapping[str, Counts]:
+        """How many comparisons got each verdict, worst first."""
+
+    @property
+    def results(self) -> Mapping[str, tuple[CheckResults, ...]]:
+        """What each check shows."""
+
+    @property
+    def comparisons(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """The comparisons themselves."""
+
+    @property
+    def state(self) -> bytes:
+        """A digest of the files that were compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Dataset, warnings and comparisons, the latter by the file of their report, worst first.
+    """Dataset, warnings, and what the checks show of each report, by its file.
 
     The date the site speaks for is `dataset.site.as_of`. `has_explore` says whether the page that
     sorts and filters is made: it runs a package that may not be installed.
@@ -33,12 +57,33 @@ class Edition:
     dataset: Dataset
     warnings: tuple[Finding, ...]
     checks: tuple[CheckFacts, ...]
-    comparisons: Mapping[str, tuple[Comparison, ...]]
+    compared: Mapping[str, Compared]
     has_explore: bool = True
 
     def of(self, entry: Entry) -> tuple[Comparison, ...]:
         """The comparisons published with a report."""
-        return self.comparisons.get(entry.file, ())
+        found = self.compared.get(entry.file)
+        return found.comparisons[entry.file] if found else ()
+
+    def results(self, entry: Entry) -> tuple[CheckResults, ...]:
+        """What each check shows of a report."""
+        found = self.compared.get(entry.file)
+        return found.results[entry.file] if found else ()
+
+    def counts(self, entry: Entry) -> Counts:
+        """How many comparisons of a report got each verdict, worst first."""
+        found = self.compared.get(entry.file)
+        return found.counts[entry.file] if found else ()
+
+    def list_state(self, entry: Entry) -> bytes:
+        """Changes with anything that lists say of a report."""
+        counts = "".join(f" {verdict.value}{count}" for verdict, count in self.counts(entry))
+        return entry.list_digest + counts.encode()
+
+    def state(self, entry: Entry) -> bytes:
+        """Changes with the report, and with the other reports of its agency."""
+        found = self.compared.get(entry.file)
+        return entry.digest.encode() + (found.state if found else b"")
 
     def only(self, entries: Iterable[Entry]) -> Edition:
         """The edition as if it held these reports alone."""
@@ -46,4 +91,8 @@ class Edition:
 
     def verdicts(self, entries: Iterable[Entry]) -> Counter[Verdict]:
         """How many comparisons of some reports got each verdict."""
-        return Counter(comparison.verdict for entry in entries for comparison in self.of(entry))
+        found: Counter[Verdict] = Counter()
+        for entry in entries:
+            for verdict, count in self.counts(entry):
+                found[verdict] += count
+        return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple, TypeAlias
 
 from generator.findings import DocPath
 from generator.model.reported import Absent, Stated
@@ -51,6 +52,18 @@ class Operand:
     path: DocPath
     label: str
     figure: Stated[object] | Absent | str
+
+
+class CheckResults(NamedTuple):
+    """What one check shows of one report, worst first; `digest` changes with anything it says."""
+
+    check: str
+    verdicts: tuple[Verdict, ...]
+    digest: bytes
+
+
+Counts: TypeAlias = tuple[tuple[Verdict, int], ...]
+"""How many comparisons got each verdict, worst first; a verdict that none got is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from generator.model.edition import Edition
-from generator.outputs import PageKind
+from generator.model.site import Site
 
 
-def sitemap(edition: Edition, kinds: Sequence[PageKind]) -> str:
-    """sitemap.xml; empty where the site has no address of its own yet."""
-    base = edition.dataset.site.address
+def sitemap(site: Site, pages: Iterable[tuple[str, str]]) -> str:
+    """sitemap.xml of pages by address and date; empty where the site has no address of its own."""
+    base = site.address
     if base == "未说明":
         return ""
-    pages = sorted(
-        (page.address, page.head.data_date)
-        for kind in kinds
-        for page in kind.views(edition)
-        if not page.is_gone
-    )
-    urls = "".join(_url(base.rstrip("/"), *page) for page in pages)
+    urls = "".join(_url(base.rstrip("/"), *page) for page in sorted(pages))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
     )
 
 
-def robots(edition: Edition) -> str:
+def robots(site: Site) -> str:
     """robots.txt: everything may be read; where the map is, if there is one."""
-    base = edition.dataset.site.address
+    base = site.address
     place = "" if base == "未说明" else f"Sitemap: {base.rstrip('/')}/sitemap.xml\n"
     return f"User-agent: *\nAllow: /\n{place}"
 

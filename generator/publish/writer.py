@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.publish.plan import Artifact
+from generator.publish.artifact import Artifact
 
 NEXT = ".next"
 OLD = ".old"
@@ -46,12 +46,13 @@ def link_files(source: Path, target: Path) -> None:
             if path.is_dir():
                 name.mkdir(parents=True, exist_ok=True)
             else:
-                _link(path, name)
+                link_file(path, name)
     except OSError as error:
         raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error
 
 
-def _link(path: Path, name: Path) -> None:
+def link_file(path: Path, name: Path) -> None:
+    """A second name for a file; a copy where the disk has no links."""
     name.parent.mkdir(parents=True, exist_ok=True)
     try:
         name.hardlink_to(path)

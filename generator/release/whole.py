@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.export.data_products import DOWNLOADS
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.facts import facts
@@ -17,7 +18,7 @@ from generator.export.sqlite_file import sqlite_bytes
 from generator.export.xlsx_file import MOST_ROWS, xlsx_bytes
 from generator.model.edition import Edition
 from generator.model.site import Site
-from generator.outputs import DOWNLOADS, data_files
+from generator.outputs import data_files
 from generator.views.release_page import WHOLE_SET
 
 

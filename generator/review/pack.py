@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import OutputError
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.publish.plan import Artifact
+from generator.publish.artifact import Artifact
 from generator.release.against import Against, Difference, difference, site_against
 from generator.render.paper import on_paper, paper_html, style_in
 from generator.render.templates import Templates

@@ -13,7 +13,7 @@ from generator.model.reported import Stated, entries
 from generator.model.terms import chinese
 from generator.model.verdict import Verdict
 from generator.places.division import Division, DivisionKind
-from generator.views.summary import budget, executed, worst_verdict
+from generator.views.summary import worst_verdict
 from generator.views.text import line, plain, verdict_word
 
 Choice: TypeAlias = tuple[str, str]
@@ -76,7 +76,7 @@ def choices_of(edition: Edition, entry: Entry | None, division: Division | None)
 
 def amount_of(entry: Entry) -> str | None:
     """Yuan spent by a report, budgeted where no spending is printed, None where neither is."""
-    for figure in (executed(entry), budget(entry)):
+    for figure in (entry.card.executed, entry.card.budget):
         if isinstance(figure, Stated):
             return plain(figure.value.yuan)
     return None

@@ -17,11 +17,13 @@ class Files:
     """A folder of files. The sum of their digests changes when any of them does, and only then.
 
     A sum, because one file of twenty thousand may change without the others being read.
+    `changed` names the files that were written, and says of each whether it is there.
     """
 
     def __init__(self, root: Path, digests: int) -> None:
         self._root = root
         self.digests = digests
+        self.changed: dict[str, bool] = {}
 
     @property
     def version(self) -> str:
@@ -69,6 +71,7 @@ class Files:
         path.unlink()
 
     def _count(self, name: str, content: bytes, sign: int) -> None:
+        self.changed[name] = sign > 0
         if name != META:
             digest = hashlib.sha256(f"{name}\n".encode() + content).digest()[:16]
             self.digests = (self.digests + sign * int.from_bytes(digest)) % _SUMS

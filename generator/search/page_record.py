@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -12,13 +12,14 @@ from generator.model.edition import Edition
 from generator.search.columns import Choices, amount_of, choices_of
 from generator.search.own_names import OwnName, own_names
 from generator.search.readings import reading
-from generator.search.slots import year
 from generator.search.texts import page_text
 from generator.views import address
 from generator.views.blocks import Page
 
 YEAR: Final = "\x01"
 """Stands for the year in a title, so that one office has one title for all its years."""
+
+NO_SLOT: Final = -1
 
 Said: TypeAlias = dict[tuple[str, str], str]
 """How names were read before: by name and place."""
@@ -59,19 +60,21 @@ class PageRecord:
 class Records:
     """Makes the records of an edition's pages, and the keys that say whether these may differ."""
 
-    def __init__(self, edition: Edition, slots: Mapping[str, int], said: Said) -> None:
-        """`said` are readings known already; pypinyin is asked for others alone."""
+    def __init__(self, edition: Edition, said_of: Callable[[str], Said]) -> None:
+        """`said_of` gives the readings known of a page; pypinyin is asked for others alone."""
         self._edition = edition
-        self._slots = slots
-        self._said = said
+        self._said_of = said_of
+        self._said: Said = {}
         site = edition.dataset.site
         self._entries = {address.report(entry, site): entry for entry in edition.dataset.reports}
 
-    def record(self, page: Page) -> PageRecord:
-        """The record of one page."""
-        slot = self._slots[page.address]
-        own = year(slot)
-        title = page.head.title.replace(own, YEAR, 1) if own else page.head.title
+    def record(self, page: Page, slot: int = NO_SLOT) -> PageRecord:
+        """The record of one page; its slot may be given later."""
+        entry = self._entries.get(page.address)
+        title = page.head.title
+        if entry is not None:
+            title = title.replace(str(entry.year), YEAR, 1)
+            self._said |= self._said_of(page.address)
         way = " · ".join(step.title for step in page.crumbs[1:-1])
         facts = PageFacts(title, *self._columns(page.address))
         return PageRecord(page.address, slot, way, page_text(page), facts)

@@ -87,7 +87,7 @@ def _slot(number: int, place: int) -> int:
 
 def _departments(dataset: Dataset) -> Mapping[tuple[str, str], int]:
     """Departments and kinds of self-evaluation, numbered; the site's own whole agency is 0."""
-    found = {(entry.report.department, entry.report.kind.name) for entry in dataset.reports}
+    found = {(entry.department, entry.kind.name) for entry in dataset.reports}
     own = dataset.site.department.key
     ordered = sorted(found, key=lambda each: (each[0] != own, each[1] == "PROJECT", each))
     if len(ordered) > _DEPARTMENTS:
@@ -96,5 +96,5 @@ def _departments(dataset: Dataset) -> Mapping[tuple[str, str], int]:
 
 
 def _year_block(entry: Entry, departments: Mapping[tuple[str, str], int]) -> int:
-    number = departments[entry.report.department, entry.report.kind.name]
+    number = departments[entry.department, entry.kind.name]
     return (entry.year - _FIRST_YEAR) * _DEPARTMENTS + number

@@ -17,6 +17,7 @@ create table page (
     slot integer primary key, address text not null, key text not null, facts text not null,
     size integer not null
 );
+create index page_at on page (address);
 create table common (
     block integer, gram text, way integer, lacking integer, length integer,
     primary key (block, gram)
@@ -99,6 +100,12 @@ class State:
         """The page in a slot."""
         found = self._database.execute("select * from page where slot = ?", (slot,)).fetchone()
         return PageRow._make(found)
+
+    def facts_at(self, address: str) -> str:
+        """The facts of the page at an address; empty where there is none."""
+        asked = "select facts from page where address = ?"
+        found = self._database.execute(asked, (address,)).fetchone()
+        return str(found[0]) if found else ""
 
     def keep_pages(self, rows: Iterable[PageRow]) -> None:
         """Put pages into their slots."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -28,42 +30,67 @@ def files_of(folder: Path) -> Path:
     return folder / _FILES
 
 
-def said_before(folder: Path, program: str) -> Said:
-    """How names were read by the build before."""
-    state = State.kept(folder / _STATE, program)
-    if state is None:
-        return {}
-    try:
-        facts = [facts_from(row.facts) for row in state.pages()]
-    except (sqlite3.DatabaseError, json.JSONDecodeError):
-        return {}  # damaged: they are read again
-    finally:
-        state.close()
-    return {(own.name, own.where): own.syllables for each in facts for own in each.names}
+class Before:
+    """What the build before knew, if the same program made it."""
+
+    def __init__(self, folder: Path, program: str) -> None:
+        self._state = State.kept(folder / _STATE, program)
+
+    def said_of(self, address: str) -> Said:
+        """How the names on a page were read."""
+        if self._state is None:
+            return {}
+        try:
+            facts = self._state.facts_at(address)
+            names = facts_from(facts).names if facts else ()
+        except (sqlite3.DatabaseError, json.JSONDecodeError):
+            return {}  # damaged: they are read again
+        return {(own.name, own.where): own.syllables for own in names}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._state is not None:
+            self._state.close()
 
 
-def refresh(folder: Path, source: Source) -> None:
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The files before and now, each by its sum; and which of them changed, None where all may.
+
+    Of each changed file it says whether it is there.
+    """
+
+    before: str
+    now: str
+    changed: Mapping[str, bool] | None
+
+
+def refresh(folder: Path, source: Source) -> Refreshed:
     """Make the files of the workspace those of the source."""
-    if _is_updated(folder, source):
-        return
+    found = _updated(folder, source)
+    if found is not None:
+        return found
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     state = State.new(folder / _STATE, source.program)
     try:
         made_anew(files_of(folder), state, source)
+        return Refreshed("", state.fact("digests"), None)
     finally:
         state.close()
 
 
-def _is_updated(folder: Path, source: Source) -> bool:
-    """Whether the files could be brought up to date from what the build before left."""
+def _updated(folder: Path, source: Source) -> Refreshed | None:
+    """What changed, where the files could be brought up to date from those of the build before."""
     state = State.kept(folder / _STATE, source.program)
     if state is None:
-        return False
+        return None
+    before = state.fact("digests")
     try:
-        updated(state, Files(files_of(folder), int(state.fact("digests"))), source)
+        files = Files(files_of(folder), int(before))
+        updated(state, files, source)
     except (NotWorthIt, sqlite3.DatabaseError, OSError, ValueError):
-        return False  # many changes, or a damaged cache
+        return None  # many changes, or a damaged cache
     finally:
         state.close()
-    return True
+    return Refreshed(before, str(files.digests), files.changed)

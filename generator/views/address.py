@@ -13,10 +13,9 @@ from urllib.parse import urlencode
 
 from generator.findings import DocPath, dotted
 from generator.model.dataset import Entry, Tombstone
-from generator.model.report import EvaluationKind, Report
+from generator.model.report import EvaluationKind
 from generator.model.site import Site
 from generator.model.verdict import Comparison
-from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division
 
 HOME: Final = ""
@@ -47,19 +46,22 @@ def place(division: Division) -> str:
 
 def report(entry: Entry, site: Site) -> str:
     """The page of one report: place and year, then department and kind where not the site's own."""
-    return _report(entry.division, entry.report, site)
+    return _report(entry.division, str(entry.year), entry.department, entry.kind, site)
 
 
 def tombstone(each: Tombstone, site: Site) -> str:
     """Where a report stood that was taken down: its address answers."""
-    return _report(each.division, each.report, site)
+    found = each.report
+    return _report(each.division, found.year, found.department, found.kind, site)
 
 
-def _report(division: Division, found: Report | WithdrawnReport, site: Site) -> str:
-    steps = [division.address, found.year]
-    is_project = found.kind is EvaluationKind.PROJECT
-    if found.department != site.department.key or is_project:
-        steps.append(found.department)
+def _report(
+    division: Division, year: str, department: str, kind: EvaluationKind, site: Site
+) -> str:
+    steps = [division.address, year]
+    is_project = kind is EvaluationKind.PROJECT
+    if department != site.department.key or is_project:
+        steps.append(department)
     if is_project:
         steps.append("project")
     return "/".join(steps)

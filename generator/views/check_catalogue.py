@@ -4,53 +4,92 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from generator.model.dataset import Entry
 from generator.model.edition import CheckFacts, Edition
-from generator.model.verdict import Comparison, Verdict
+from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.county_year.verification import second_side
+from generator.views.draft import Draft, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped, spots
 from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, printed, verdict_word
 from generator.views.words import Words, link, words
 
-Found = tuple[Entry, Comparison]
-"""A comparison, in its report."""
+
+class Found(NamedTuple):
+    """What a check shows of a report: one of its comparisons, by number."""
+
+    entry: Entry
+    check: str
+    number: int
+    verdict: Verdict
+    digest: bytes
 
 
-def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+@dataclass(slots=True)
+class _Shown:
+    """All that a check shows: how much of it, and what is listed."""
+
+    reports: int = 0
+    counts: Counter[Verdict] = field(default_factory=Counter)
+    listed: list[Found] = field(default_factory=list)
+
+
+def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The catalogue, then each check; one of many reports has a page for each place.
 
     Of more than `most` results, those that agree are counted and not listed.
     """
-    found = _found(edition)
-    yield _catalogue(edition, found)
+    found = _found(edition, most)
+    yield Draft(address.CHECKS, partial(_catalogue, edition, found))
     spot = spots(edition)
     for facts in edition.checks:
         own = found[facts.id]
-        listed = own if len(own) <= most else [each for each in own if not _agrees(each)]
         page = address.check(facts.id)
-        for group in grouped(listed, page, lambda each: spot(each[0]), most=most).pages():
-            yield _check(edition, facts, group, own)
+        for group in grouped(own.listed, page, lambda each: spot(each.entry), most=most).pages():
+            yield Draft(
+                group.address, partial(_check, edition, facts, group, own), _state(group, own)
+            )
 
 
-def _agrees(found: Found) -> bool:
-    return found[1].verdict is Verdict.HOLDS
+def _state(group: Group[Found], everything: _Shown) -> bytes:
+    """What is listed; on the list's own page also how much there is."""
+    listed = (each.digest for each in group.items)
+    counts = (
+        ""
+        if group.is_part
+        else f"{everything.reports} {[everything.counts[each] for each in Verdict]}"
+    )
+    return state_of(counts, listed)
 
 
-def _found(edition: Edition) -> Mapping[str, Sequence[Found]]:
-    """The comparisons of each check, in the order of the reports."""
-    found: dict[str, list[Found]] = {facts.id: [] for facts in edition.checks}
+def _found(edition: Edition, most: int) -> Mapping[str, _Shown]:
+    """What each check shows, in the order of the reports."""
+    found = {facts.id: _Shown() for facts in edition.checks}
     for entry in edition.dataset.reports:
-        for item in edition.of(entry):
-            found[item.check].append((entry, item))
+        for check, verdicts, _ in edition.results(entry):
+            shown = found[check]
+            shown.reports += 1
+            shown.counts.update(verdicts)
+    for entry in edition.dataset.reports:
+        own = entry.file.encode()
+        for check, verdicts, digest in edition.results(entry):
+            is_whole = found[check].counts.total() <= most
+            found[check].listed.extend(
+                Found(entry, check, number, verdict, digest + own)
+                for number, verdict in enumerate(verdicts)
+                if is_whole or verdict is not Verdict.HOLDS
+            )
     return found
 
 
-def _catalogue(edition: Edition, found: Mapping[str, Sequence[Found]]) -> Page:
+def _catalogue(edition: Edition, found: Mapping[str, _Shown]) -> Page:
     page = address.CHECKS
     families = dict.fromkeys(facts.family for facts in edition.checks)
     sections = tuple(
@@ -75,9 +114,7 @@ def _catalogue(edition: Edition, found: Mapping[str, Sequence[Found]]) -> Page:
     )
 
 
-def _family(
-    checks: Sequence[CheckFacts], of_check: Mapping[str, Sequence[Found]], index: int
-) -> Table:
+def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, _Shown], index: int) -> Table:
     rows = []
     for facts in checks:
         found = of_check[facts.id]
@@ -89,8 +126,8 @@ def _family(
                         href=address.href(address.CHECKS, address.check(facts.id)),
                         small=facts.why,
                     ),
-                    Cell(str(_reports_in(found))),
-                    Cell("", marks=_marks(found, facts.id)),
+                    Cell(str(found.reports)),
+                    Cell("", marks=_marks(found.counts, facts.id)),
                 )
             )
         )
@@ -100,11 +137,10 @@ def _family(
 
 
 def _reports_in(found: Sequence[Found]) -> int:
-    return len({entry.file for entry, _ in found})
+    return len({each.entry.file for each in found})
 
 
-def _marks(found: Sequence[Found], identifier: str) -> tuple[Mark, ...]:
-    counts = Counter(item.verdict for _, item in found)
+def _marks(counts: Counter[Verdict], identifier: str) -> tuple[Mark, ...]:
     href = address.href(address.CHECKS, address.check(identifier))
     return tuple(
         Mark(verdict, VERDICT_MARKS[verdict], f"{verdict_word(verdict)} {counts[verdict]}", href)
@@ -113,19 +149,18 @@ def _marks(found: Sequence[Found], identifier: str) -> tuple[Mark, ...]:
     )
 
 
-def _check(
-    edition: Edition, facts: CheckFacts, group: Group[Found], everything: Sequence[Found]
-) -> Page:
+def _check(edition: Edition, facts: CheckFacts, group: Group[Found], everything: _Shown) -> Page:
     """A check with all its results, or those of a place."""
     page = group.address
-    shown = group.items if group.is_part else everything
+    reports = _reports_in(group.items) if group.is_part else everything.reports
+    shown = len(group.items) if group.is_part else everything.counts.total()
     title = f"{group.where}：{facts.sentence}" if group.is_part else facts.sentence
     return Page(
         address=page,
         head=Head(title, facts.why, "list", column="数据核对"),
         crumbs=group.crumbs(("数据核对", address.CHECKS), (facts.id, address.check(facts.id))),
         heading=title,
-        sub=f"{facts.family}　{_reports_in(shown)} 份报告",
+        sub=f"{facts.family}　{reports} 份报告",
         lead=words(facts.why if group.is_part else ""),
         sections=(
             *(() if group.is_part else (_about(facts),)),
@@ -148,7 +183,7 @@ def _about(facts: CheckFacts) -> Section:
 
 
 def _result(
-    edition: Edition, facts: CheckFacts, group: Group[Found], shown: Sequence[Found]
+    edition: Edition, facts: CheckFacts, group: Group[Found], shown: int
 ) -> Iterator[Block]:
     """The parts of a long list, else the reports, worst first; what is counted only comes last."""
     if group.parts:
@@ -159,8 +194,8 @@ def _result(
         yield _reports(edition, facts, group)
     elif not shown:
         yield Paragraph(words("本站收录的报告里还没有用到这一条。"))
-    if len(shown) > len(group.items):
-        yield Paragraph(_agreeing(group.address, len(shown) - len(group.items)))
+    if shown > len(group.items):
+        yield Paragraph(_agreeing(group.address, shown - len(group.items)))
 
 
 def _agreeing(page: str, number: int) -> Words:
@@ -174,7 +209,7 @@ def _agreeing(page: str, number: int) -> Words:
 
 def _measures(found: Sequence[Found]) -> tuple[Measure[Found], ...]:
     """Reports, and how often each verdict that the check has given at all was given."""
-    known = {item.verdict for _, item in found}
+    known = {each.verdict for each in found}
     return (
         count("涉及报告", _reports_in),
         *(_given(verdict) for verdict in Verdict if verdict in known),
@@ -184,23 +219,25 @@ def _measures(found: Sequence[Found]) -> tuple[Measure[Found], ...]:
 def _given(verdict: Verdict) -> Measure[Found]:
     return count(
         f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)}",
-        lambda found: sum(item.verdict is verdict for _, item in found),
+        lambda found: sum(each.verdict is verdict for each in found),
     )
 
 
 def _reports(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Table:
     order = {verdict: at for at, verdict in enumerate(Verdict)}
-    found = sorted(group.items, key=lambda each: order[each[1].verdict])
+    found = sorted(group.items, key=lambda each: order[each.verdict])
     return Table(
         "table-reports",
         f"{facts.sentence}：{group.where or '各份'}报告的结果（{len(found)} 处）",
         (Column("报告"), Column("结果"), Column("报告写"), Column("另一边")),
-        tuple(_row(edition, group.address, entry, item) for entry, item in found),
+        tuple(_row(edition, group.address, each) for each in found),
     )
 
 
-def _row(edition: Edition, page: str, entry: Entry, item: Comparison) -> Row:
+def _row(edition: Edition, page: str, found: Found) -> Row:
+    entry = found.entry
     report = entry.report
+    item = [each for each in edition.of(entry) if each.check == found.check][found.number]
     own = address.report(entry, edition.dataset.site)
     target = address.href(page, own, address.comparison(item))
     first = "；".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from generator.model.dataset import Entry
@@ -12,6 +13,7 @@ from generator.model.reported import entries
 from generator.model.terms import chinese
 from generator.views import address
 from generator.views.blocks import Head, Page, Paragraph, Section
+from generator.views.draft import Draft
 from generator.views.figure_name import correction_anchor, figure_name
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped, spots
@@ -33,17 +35,18 @@ def newest_corrections(edition: Edition) -> tuple[Found, ...]:
     found = [
         (entry, key, item)
         for entry in edition.dataset.reports
+        if entry.has_rarities
         for key, item in entries(entry.report.corrections).items()
     ]
     return tuple(sorted(found, key=lambda each: each[2].corrected_on, reverse=True))
 
 
-def corrections_page(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+def corrections_page(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """One page; where there are many, the newest, and a page for each place."""
     spot = spots(edition)
     found = newest_corrections(edition)
     everything = grouped(found, address.CORRECTIONS, lambda each: spot(each[0]), most=most)
-    return (_page(edition, group) for group in everything.pages())
+    return (Draft(group.address, partial(_page, edition, group)) for group in everything.pages())
 
 
 def _page(edition: Edition, group: Group[Found]) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from generator.model.dataset import Entry
@@ -10,6 +11,7 @@ from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Block, Head, Page, Paragraph, Section
+from generator.views.draft import Draft, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, Spot, grouped
 from generator.views.table import Cell, CellKind, Column, Row, Table
@@ -33,11 +35,14 @@ class _Held(NamedTuple):
         return any(entry.year == year for entry in self.reports)
 
 
-def coverage(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+def coverage(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """For each place with a report, which years are here; many have a page for each province."""
     found = _places(edition)
     places = grouped(found, address.COVERAGE, lambda each: Spot(each.chain), ONE_YEAR, most)
-    return (_page(edition, group) for group in places.pages())
+    years = repr(sorted(edition.dataset.years))
+    for group in places.pages():
+        held = (entry.file.encode() for place in group.items for entry in place.reports)
+        yield Draft(group.address, partial(_page, edition, group), state_of(years, held))
 
 
 def _places(edition: Edition) -> list[_Held]:

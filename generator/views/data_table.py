@@ -18,8 +18,14 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A table in one format, at its path below the site's root."""
+    """A table in one format, at its path below the site's root.
+
+    `table` is without its rows; `rows` says how many there are, `size` counts bytes, `digest` is
+    the SHA-256 of the file.
+    """
 
     path: str
     table: DataTable
-    content: bytes
+    rows: int
+    size: int
+    digest: str

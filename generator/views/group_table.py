@@ -55,7 +55,7 @@ def group_table(
 
 def report_measures(edition: Edition, entries: Iterable[Entry]) -> tuple[Measure[Entry], ...]:
     """Reports, what the comparisons show, and reports of each coverage that the list has."""
-    known = {entry.report.coverage for entry in entries}
+    known = {entry.card.coverage for entry in entries}
     return (
         count("报告", len),
         Measure(Column("数据核对"), lambda items, href: verdict_cell(edition, items, href)),
@@ -72,7 +72,7 @@ def where_rows_are(group: Group[T], table: str, title: str) -> Paragraph:
 
 def _covered(coverage: Coverage) -> Measure[Entry]:
     return count(
-        coverage.value, lambda items: sum(entry.report.coverage is coverage for entry in items)
+        coverage.value, lambda items: sum(entry.card.coverage is coverage for entry in items)
     )
 
 

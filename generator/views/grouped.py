@@ -148,7 +148,7 @@ def spots(edition: Edition) -> Callable[[Entry], Spot]:
         place = entry.division
         if place not in chains:
             chains[place] = edition.dataset.divisions.chain(place)
-        return Spot(chains[place], entry.report.year)
+        return Spot(chains[place], str(entry.year))
 
     return spot
 

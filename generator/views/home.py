@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from generator.model.dataset import Entry
@@ -21,6 +22,7 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
+from generator.views.draft import Draft, lists_state
 from generator.views.explore import explore_card
 from generator.views.figure_name import figure_name
 from generator.views.place import places_with_reports
@@ -38,12 +40,17 @@ NEWEST: Final = 10
 """Reports listed on the home page."""
 
 
-def home(edition: Edition) -> Iterator[Page]:
+def home(edition: Edition) -> Iterator[Draft]:
     """The one home page."""
+    state = lists_state(edition, edition.dataset.reports)
+    yield Draft(address.HOME, partial(_home, edition), state)
+
+
+def _home(edition: Edition) -> Page:
     dataset = edition.dataset
     site = dataset.site
     newest = newest_first(dataset.reports)
-    yield Page(
+    return Page(
         address=address.HOME,
         head=Head(
             title=f"{site.title}　{site.tagline}",
@@ -128,6 +135,7 @@ def _corrections(edition: Edition) -> Block:
     found = [
         (correction.corrected_on, entry, correction)
         for entry in edition.dataset.reports
+        if entry.has_rarities
         for correction in entries(entry.report.corrections).values()
     ]
     if not found:
@@ -140,7 +148,7 @@ def _corrections(edition: Edition) -> Block:
             words(
                 f"{iso_date(date)}　",
                 link(
-                    f"{entry.report.agency.short_name} {entry.report.year}",
+                    f"{entry.card.short_name} {entry.year}",
                     address.href("", address.report(entry, edition.dataset.site), "corrections"),
                 ),
                 f"　{figure_name(entry.report, correction.path)}："

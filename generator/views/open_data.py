@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -149,7 +148,7 @@ def _reading(edition: Edition) -> Section:
 
 def _section(group: Group[DataFile]) -> Section:
     table = group.items[0].table
-    rows = sum(len(file.table.rows) for file in group.items if file.path.endswith(".csv"))
+    rows = sum(file.rows for file in group.items if file.path.endswith(".csv"))
     blocks = (
         Facts(
             (
@@ -168,7 +167,7 @@ def _parts(group: Group[DataFile]) -> Table:
     table = group.items[0].table
     measures: tuple[Measure[DataFile], ...] = (
         count("文件", len),
-        count("行数", lambda files: sum(len(file.table.rows) for file in files)),
+        count("行数", lambda files: sum(file.rows for file in files)),
     )
     caption = f"{table.title}：各地的文件（{len(group.items)} 个）"
     return replace(group_table(group, caption, measures, (_NOTE,)), id=f"files-{table.name}")
@@ -196,9 +195,9 @@ def _file(file: DataFile, page: str) -> Row:
     return Row(
         (
             Cell(href, href=href),
-            Cell(_grouped(len(file.table.rows)), CellKind.FIGURE),
-            Cell(_grouped(len(file.content)), CellKind.FIGURE),
-            Cell(hashlib.sha256(file.content).hexdigest()),
+            Cell(_grouped(file.rows), CellKind.FIGURE),
+            Cell(_grouped(file.size), CellKind.FIGURE),
+            Cell(file.digest),
         )
     )
 

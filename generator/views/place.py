@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
+from generator.model.card import Card
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.money import Money, Unit
@@ -23,16 +25,14 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
-from generator.views.county_year.people import full_name
+from generator.views.draft import Draft, lists_state
 from generator.views.figures import change_words
 from generator.views.group_table import group_table, report_measures, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, Level
 from generator.views.source import word_cell
 from generator.views.summary import (
     amount_cell,
-    budget,
     coverage_words,
-    executed,
     report_table,
     totals,
     verdict_counts,
@@ -49,13 +49,18 @@ ByPlace = Mapping[str, tuple[Entry, ...]]
 """The reports of every place and of all below it, by address."""
 
 
-def places(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+def places(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """One page for each place that has reports, itself or below it.
 
     Where more than `most` are below it, they are counted by place, and stand on those pages.
     """
     by_place = edition.dataset.by_place()
-    return (_place(edition, division, by_place, most) for division in places_with_reports(edition))
+    for division in places_with_reports(edition):
+        yield Draft(
+            address.place(division),
+            partial(_place, edition, division, by_place, most),
+            lists_state(edition, by_place[division.address]),
+        )
 
 
 def places_with_reports(edition: Edition) -> tuple[Division, ...]:
@@ -98,7 +103,7 @@ def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -
             description=f"{division.name}有 {len(below)} 份绩效自评报告：{coverage_words(below)}。",
             kind="place",
             column=division.name,
-            data_date=max(entry.report.provenance.checked_on for entry in below),
+            data_date=max(entry.checked_on for entry in below),
             keywords=listing([division.name, "绩效自评", "信息公开"]),
             feed=address.file_href(page, address.feed(page)),
         ),
@@ -135,7 +140,7 @@ def _own_sections(
     blocks: list[Block] = [
         report_table(edition, own, page, "table-reports", f"{division.name}的报告")
     ]
-    names = listing(list(dict.fromkeys(full_name(entry.report.agency) for entry in own)))
+    names = listing(list(dict.fromkeys(entry.card.full_name for entry in own)))
     blocks.append(Paragraph(words(f"编制单位：{names}。")))
     yield Section("reports", "报告", tuple(blocks))
 
@@ -144,21 +149,21 @@ def _agencies(own: tuple[Entry, ...]) -> Iterator[tuple[Entry, ...]]:
     """The reports of each department and kind that has several years, newest first."""
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in own:
-        groups.setdefault((entry.report.department, entry.report.kind.name), []).append(entry)
+        groups.setdefault((entry.department, entry.kind.name), []).append(entry)
     return (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _years(edition: Edition, own: tuple[Entry, ...], page: str) -> Iterator[Block]:
-    report = own[0].report
-    is_short = address.report(own[0], edition.dataset.site).endswith(f"/{report.year}")
-    tail = "" if is_short else f"-{report.department}-{report.kind.name.lower().replace('_', '-')}"
+    newest = own[0]
+    is_short = address.report(newest, edition.dataset.site).endswith(f"/{newest.year}")
+    tail = "" if is_short else f"-{newest.department}-{newest.kind.name.lower().replace('_', '-')}"
     yield _years_table(edition, own, page, f"table-years{tail}")
     chart = _years_chart(own, f"chart-years{tail}")
     if chart:
         yield chart
-    newest = [address.report(each, edition.dataset.site) for each in own[: address.MOST_COMPARED]]
-    beside = link("并排比较本地各年", address.compare(page, newest))
-    what = f"最近 {len(newest)} 年" if len(newest) < len(own) else "各年"
+    chosen = [address.report(each, edition.dataset.site) for each in own[: address.MOST_COMPARED]]
+    beside = link("并排比较本地各年", address.compare(page, chosen))
+    what = f"最近 {len(chosen)} 年" if len(chosen) < len(own) else "各年"
     yield Paragraph(words(beside, f"（{what}的全部数字逐行对照）。"))
 
 
@@ -171,13 +176,13 @@ def _years_table(edition: Edition, own: tuple[Entry, ...], page: str, identifier
         rows.append(
             Row(
                 (
-                    Cell(entry.report.year, href=address.href(page, target)),
-                    Cell(entry.report.coverage.value),
-                    _with_change(entry, earlier, "budget"),
-                    _with_change(entry, earlier, "executed"),
-                    _figure(entry.report.self_evaluation.total_score),
-                    word_cell(entry.report.self_evaluation.grade),
-                    _figure(entry.report.staff.staff_in_post),
+                    Cell(str(entry.year), href=address.href(page, target)),
+                    Cell(entry.card.coverage.value),
+                    _with_change(entry, earlier, _budget),
+                    _with_change(entry, earlier, _executed),
+                    _figure(entry.card.total_score),
+                    word_cell(entry.card.grade),
+                    _figure(entry.card.staff_in_post),
                 )
             )
         )
@@ -191,13 +196,13 @@ def _years_table(edition: Edition, own: tuple[Entry, ...], page: str, identifier
         Column("在编人数", is_figure=True),
     )
     note = words("增减是本站用相邻两年的数字相减；覆盖范围不同的两年不相减。")
-    caption = f"{own[0].report.agency.short_name}各年对照（单位：万元）"
+    caption = f"{own[0].card.short_name}各年对照（单位：万元）"
     return Table(identifier, caption, columns, tuple(rows), (note,))
 
 
 def _years_chart(own: tuple[Entry, ...], identifier: str) -> Chart | None:
     """What was spent each year, budget where no spending is printed; of like coverage only."""
-    alike = [entry for entry in own if entry.report.coverage is own[0].report.coverage]
+    alike = [entry for entry in own if entry.card.coverage is own[0].card.coverage]
     found = [(entry, _spent_or_budget(entry)) for entry in reversed(alike)]
     stated = [
         (entry, name, figure) for entry, (name, figure) in found if isinstance(figure, Stated)
@@ -207,7 +212,7 @@ def _years_chart(own: tuple[Entry, ...], identifier: str) -> Chart | None:
     largest = max(figure.value.yuan for _, _, figure in stated)
     bars = tuple(
         bar(
-            f"{entry.report.year} {name}",
+            f"{entry.year} {name}",
             printed(figure, Unit.WAN_YUAN.value),
             figure.value.yuan,
             largest,
@@ -215,23 +220,34 @@ def _years_chart(own: tuple[Entry, ...], identifier: str) -> Chart | None:
         for entry, name, figure in stated
     )
     said = "，".join(f"{each.label} {each.value}" for each in bars)
-    caption = f"各年支出（单位：万元；{own[0].report.coverage.value}）"
-    title = f"{own[0].report.agency.short_name}各年支出"
+    caption = f"各年支出（单位：万元；{own[0].card.coverage.value}）"
+    title = f"{own[0].card.short_name}各年支出"
     return Chart(identifier, title, f"单位万元：{said}。", bars, caption)
 
 
 def _spent_or_budget(entry: Entry) -> tuple[str, Reported[Money]]:
-    spent = executed(entry)
-    return ("实际支出", spent) if isinstance(spent, Stated) else ("预算", budget(entry))
+    card = entry.card
+    spent = card.executed
+    return ("实际支出", spent) if isinstance(spent, Stated) else ("预算", card.budget)
 
 
-def _with_change(entry: Entry, earlier: Entry | None, measure: str) -> Cell:
-    read = budget if measure == "budget" else executed
-    figure = read(entry)
+def _budget(card: Card) -> Reported[Money]:
+    return card.budget
+
+
+def _executed(card: Card) -> Reported[Money]:
+    return card.executed
+
+
+def _with_change(
+    entry: Entry, earlier: Entry | None, read: Callable[[Card], Reported[Money]]
+) -> Cell:
+    figure = read(entry.card)
     cell = amount_cell(figure)
-    if earlier is None or earlier.report.coverage is not entry.report.coverage:
+    if earlier is None or earlier.card.coverage is not entry.card.coverage:
         return cell
-    return Cell(cell.text, cell.kind, small=change_words(figure, read(earlier)), sort=cell.sort)
+    change = change_words(figure, read(earlier.card))
+    return Cell(cell.text, cell.kind, small=change, sort=cell.sort)
 
 
 def _figure(figure: object) -> Cell:
@@ -295,6 +311,6 @@ def _children(
 
 
 def _card(child: Division, reports: Sequence[Entry], page: str) -> LinkCard:
-    years = sorted({entry.report.year for entry in reports}, reverse=True)
+    years = sorted({str(entry.year) for entry in reports}, reverse=True)
     line_text = f"{len(reports)} 份报告　{listing(years)}"
     return LinkCard(child.name, line_text, address.href(page, child.address))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 from urllib.parse import urldefrag
@@ -11,6 +11,7 @@ from urllib.parse import urldefrag
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.blocks import Page, Paragraph, Section
+from generator.views.draft import Draft, Drafts
 from generator.views.table import Cell, Row, Table
 from generator.views.words import link, words
 
@@ -18,39 +19,31 @@ TABLE: Final = "表"
 SMALL: Final = "（附注）"
 ADDRESS: Final = "网址"
 
-Pages = Callable[[Edition], Iterator[Page]]
 
-
-def with_rows(pages: Pages) -> Pages:
+def with_rows(pages: Drafts) -> Drafts:
     """The same pages, each that has a table with a link to its rows."""
 
-    def linked(edition: Edition) -> Iterator[Page]:
-        return (_linked(page) for page in pages(edition))
+    def linked(edition: Edition) -> Iterator[Draft]:
+        return (_with_rows(draft) for draft in pages(edition))
 
     return linked
 
 
-def where_divided(pages: Pages) -> Pages:
-    """The pages of a list that has several; none of one that fits one page."""
-
-    def divided(edition: Edition) -> Iterator[Page]:
-        found = tuple(pages(edition))
-        return iter(found if len(found) > 1 else ())
-
-    return divided
-
-
-def with_rows_where_divided(pages: Pages) -> Pages:
+def with_rows_where_divided(pages: Drafts) -> Drafts:
     """The same pages, with links to their rows if there are several.
 
     On one page all rows can be taken from the tables of the data page.
     """
 
-    def linked(edition: Edition) -> Iterator[Page]:
+    def linked(edition: Edition) -> Iterator[Draft]:
         found = tuple(pages(edition))
-        return (_linked(page) if len(found) > 1 else page for page in found)
+        return map(_with_rows, found) if len(found) > 1 else iter(found)
 
     return linked
+
+
+def _with_rows(draft: Draft) -> Draft:
+    return Draft(draft.address, lambda: _linked(draft.make()), draft.state, has_rows=True)
 
 
 def shown_rows(page: Page) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from generator.model.agency import full_name
 from generator.model.edition import Edition
 from generator.model.site import Site
 from generator.views import address
-from generator.views.county_year.people import full_name
 from generator.views.data_table import DataFile
 from generator.views.source import Source
 
@@ -81,7 +81,7 @@ def _distribution(site: Site, files: Sequence[DataFile]) -> Iterator[Described]:
         yield {
             "@type": "DataDownload",
             "name": file.table.title,
-            "contentSize": f"{len(file.content)} B",
+            "contentSize": f"{file.size} B",
             **_file(site, address.DATA, file.path),
         }
 

@@ -10,48 +10,13 @@ from generator.model.edition import Edition
 from generator.model.funds import Coverage
 from generator.model.money import ZERO, Money, Unit
 from generator.model.report import EvaluationKind
-from generator.model.reported import NotStated, Reported, Stated, Withheld
+from generator.model.reported import Reported, Stated
 from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.source import sort_key, word_cell
-from generator.views.stages import LATEST_FIRST
 from generator.views.table import Cell, CellKind, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
 from generator.views.words import Words, words
-
-
-def key_line(entry: Entry) -> str:
-    """Which line of spending stands for a report: the total, else project expenditure."""
-    spending = entry.report.spending
-    figures = (
-        *(getattr(spending.total, name) for name in LATEST_FIRST[1:]),
-        spending.total.executed,
-    )
-    if any(isinstance(figure, Stated) for figure in figures):
-        return "total"
-    if entry.report.coverage is Coverage.ALL_SPENDING:
-        return "total"
-    return "project_expenditure"
-
-
-def budget(entry: Entry) -> Reported[Money]:
-    """The budget that stands for a report: adjusted, else initial, else received.
-
-    Where none is stated, one that is withheld is not called silent.
-    """
-    spending_line = getattr(entry.report.spending, key_line(entry))
-    figures: list[Reported[Money]] = [getattr(spending_line, name) for name in LATEST_FIRST[1:]]
-    for kind in (Stated, Withheld):
-        found = next((figure for figure in figures if isinstance(figure, kind)), None)
-        if found is not None:
-            return found
-    return NotStated()
-
-
-def executed(entry: Entry) -> Reported[Money]:
-    """What was spent, on the line that stands for a report."""
-    found: Reported[Money] = getattr(entry.report.spending, key_line(entry)).executed
-    return found
 
 
 def report_table(
@@ -80,22 +45,21 @@ def report_table(
 
 
 def _row(edition: Edition, entry: Entry, origin: str) -> Row:
-    report = entry.report
+    card = entry.card
     target = address.report(entry, edition.dataset.site)
-    rate = getattr(report.spending, key_line(entry)).execution_rate
     return Row(
         (
             Cell(
-                f"{report.agency.short_name} {report.year}",
+                f"{card.short_name} {entry.year}",
                 href=address.href(origin, target),
-                sort=f"{entry.division.address} {report.year}",
+                sort=f"{entry.division.address} {entry.year}",
             ),
-            Cell(report.coverage.value),
-            amount_cell(budget(entry)),
-            amount_cell(executed(entry)),
-            _cell(rate),
-            _cell(report.self_evaluation.total_score),
-            word_cell(report.self_evaluation.grade),
+            Cell(card.coverage.value),
+            amount_cell(card.budget),
+            amount_cell(card.executed),
+            _cell(card.execution_rate),
+            _cell(card.total_score),
+            word_cell(card.grade),
             verdict_cell(edition, [entry], address.href(origin, target, "verification")),
         )
     )
@@ -141,8 +105,8 @@ def totals(entries: Iterable[Entry]) -> tuple[Words, ...]:
     """
     alike: dict[tuple[int, Coverage], list[Entry]] = {}
     for entry in entries:
-        if entry.report.kind is EvaluationKind.WHOLE_AGENCY:
-            alike.setdefault((-entry.year, entry.report.coverage), []).append(entry)
+        if entry.kind is EvaluationKind.WHOLE_AGENCY:
+            alike.setdefault((-entry.year, entry.card.coverage), []).append(entry)
     order = list(Coverage)
     return tuple(
         _total(f"{-year} 年{coverage.value}", found)
@@ -155,8 +119,12 @@ def totals(entries: Iterable[Entry]) -> tuple[Words, ...]:
 
 def _total(what: str, entries: Sequence[Entry]) -> Words:
     said = []
-    for label, read in (("预算", budget), ("实际支出", executed)):
-        figures = [figure for entry in entries if isinstance(figure := read(entry), Stated)]
+    cards = [entry.card for entry in entries]
+    for label, found in (
+        ("预算", [card.budget for card in cards]),
+        ("实际支出", [card.executed for card in cards]),
+    ):
+        figures = [figure for figure in found if isinstance(figure, Stated)]
         if len(figures) > 1:
             amount = sum((figure.value for figure in figures), start=ZERO)
             place = min(
@@ -183,7 +151,7 @@ def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> str:
 
 def coverage_words(entries: Sequence[Entry]) -> str:
     """How many reports cover what."""
-    counts = Counter(entry.report.coverage for entry in entries)
+    counts = Counter(entry.card.coverage for entry in entries)
     return listing([f"{each.value} {counts[each]} 份" for each in Coverage if counts[each]])
 
 
@@ -191,4 +159,4 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """Reports by the date they were checked, then by year, newest first; then by address."""
     by_address = sorted(entries, key=lambda entry: entry.division.address)
     by_year = sorted(by_address, key=lambda entry: entry.year, reverse=True)
-    return sorted(by_year, key=lambda entry: entry.report.provenance.checked_on, reverse=True)
+    return sorted(by_year, key=lambda entry: entry.checked_on, reverse=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
+from generator.model.card import ProjectCard
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.money import Money, Unit
-from generator.model.performance import Project, Topic
-from generator.model.reported import Reported, Stated, entries
+from generator.model.money import Unit
+from generator.model.performance import Topic
+from generator.model.reported import Stated
 from generator.model.terms import chinese
 from generator.views import address
 from generator.views.bar import bar
@@ -24,10 +26,10 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
+from generator.views.draft import Draft, state_of
 from generator.views.explore import explore_line
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped, spots
-from generator.views.stages import LATEST_FIRST
 from generator.views.summary import amount_cell
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, printed
@@ -41,42 +43,30 @@ class _Found(NamedTuple):
     """A project of the topic, in its report."""
 
     entry: Entry
-    key: str
-    project: Project
-
-    @property
-    def stage(self) -> str:
-        """The first stage whose amount the report prints; empty where it prints none."""
-        stated = (name for name in LATEST_FIRST if isinstance(getattr(self.project, name), Stated))
-        return next(stated, "")
-
-    @property
-    def amount(self) -> Reported[Money]:
-        """The amount of that stage."""
-        found: Reported[Money] = getattr(self.project, self.stage or "executed")
-        return found
+    project: ProjectCard
 
 
-def topics(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+def topics(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The list of topics, then each topic; one of many projects has a page for each place."""
     found = _projects(edition)
-    yield _index(edition, found)
+    yield Draft(address.TOPICS, partial(_index, edition, found))
     spot = spots(edition)
     for key, topic in edition.dataset.topics.items():
         own = found[key]
         for group in grouped(
             own, address.topic(key), lambda each: spot(each.entry), most=most
         ).pages():
-            yield _topic(edition, key, topic, group)
+            state = state_of(each.entry.list_digest for each in group.items)
+            yield Draft(group.address, partial(_topic, edition, key, topic, group), state)
 
 
 def _projects(edition: Edition) -> Mapping[str, Sequence[_Found]]:
     """The projects of each topic, in the order of the reports."""
     found: dict[str, list[_Found]] = {key: [] for key in edition.dataset.topics}
     for entry in edition.dataset.reports:
-        for name, project in entries(entry.report.projects).items():
+        for project in entry.card.projects:
             if project.topic in found:
-                found[project.topic].append(_Found(entry, name, project))
+                found[project.topic].append(_Found(entry, project))
     return found
 
 
@@ -85,7 +75,7 @@ def _reports_in(found: Sequence[_Found]) -> int:
 
 
 def _spent_in(found: Sequence[_Found]) -> int:
-    return sum(each.stage == "executed" for each in found)
+    return sum(each.project.stage == "executed" for each in found)
 
 
 def _measures() -> tuple[Measure[_Found], ...]:
@@ -176,29 +166,29 @@ def _table(edition: Edition, topic: Topic, group: Group[_Found]) -> Table:
 
 
 def _row(edition: Edition, each: _Found, page: str) -> Row:
-    report = each.entry.report
-    target = address.report(each.entry, edition.dataset.site)
-    name = line(each.project.name) if isinstance(each.project.name, str) else "（报告未写项目名称）"
-    stage = chinese(each.stage) if each.stage else "未说明"
+    entry, project = each
+    target = address.report(entry, edition.dataset.site)
+    name = line(project.name) if isinstance(project.name, str) else "（报告未写项目名称）"
+    stage = chinese(project.stage) if project.stage else "未说明"
     return Row(
         (
-            Cell(name, href=address.href(page, target, f"projects.{each.key}")),
-            Cell(f"{report.agency.short_name} {report.year}", href=address.href(page, target)),
-            amount_cell(each.amount),
-            Cell(stage, CellKind.TEXT if each.stage else CellKind.STATE),
+            Cell(name, href=address.href(page, target, f"projects.{project.key}")),
+            Cell(f"{entry.card.short_name} {entry.year}", href=address.href(page, target)),
+            amount_cell(project.amount),
+            Cell(stage, CellKind.TEXT if project.stage else CellKind.STATE),
         )
     )
 
 
 def _chart(topic: Topic, found: Sequence[_Found]) -> Chart | None:
-    stated = [each for each in found if isinstance(each.amount, Stated)]
+    stated = [each for each in found if isinstance(each.project.amount, Stated)]
     if not 1 < len(stated) <= _MOST_BARS:
         return None
-    amounts = [each.amount for each in stated if isinstance(each.amount, Stated)]
+    amounts = [amount for each in stated if isinstance(amount := each.project.amount, Stated)]
     largest = max(figure.value.yuan for figure in amounts)
     bars = tuple(
         bar(
-            f"{each.entry.division.name} {each.entry.report.year}　{line(each.project.name)}",
+            f"{each.entry.division.name} {each.entry.year}　{line(each.project.name)}",
             printed(figure, Unit.WAN_YUAN.value),
             figure.value.yuan,
             largest,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from generator.model.card import ProjectCard
 from generator.model.dataset import Entry
 from generator.model.funds import Coverage
 from generator.model.money import ZERO, Money, Unit
-from generator.model.performance import Project
 from generator.model.report import EvaluationKind
 from generator.model.reported import Stated
 from generator.views.spread import COMPARABLE, spread
@@ -46,7 +46,7 @@ class _Counted(NamedTuple):
     amounts: Sequence[Money]
 
 
-def topic_years(name: str, found: Iterable[tuple[Entry, Project]]) -> Table | None:
+def topic_years(name: str, found: Iterable[tuple[Entry, ProjectCard]]) -> Table | None:
     """One row for each year and coverage, newest first; None where no row has two amounts."""
     groups = _groups(found)
     order = list(Coverage)
@@ -69,18 +69,18 @@ def topic_years(name: str, found: Iterable[tuple[Entry, Project]]) -> Table | No
 
 
 def _groups(
-    found: Iterable[tuple[Entry, Project]],
-) -> Mapping[Group, Mapping[str, Sequence[Project]]]:
+    found: Iterable[tuple[Entry, ProjectCard]],
+) -> Mapping[Group, Mapping[str, Sequence[ProjectCard]]]:
     """The projects of each report, by year and coverage."""
-    groups: dict[Group, dict[str, list[Project]]] = {}
+    groups: dict[Group, dict[str, list[ProjectCard]]] = {}
     for entry, project in found:
-        if entry.report.kind is EvaluationKind.WHOLE_AGENCY:
-            reports = groups.setdefault((entry.year, entry.report.coverage), {})
+        if entry.kind is EvaluationKind.WHOLE_AGENCY:
+            reports = groups.setdefault((entry.year, entry.card.coverage), {})
             reports.setdefault(entry.file, []).append(project)
     return groups
 
 
-def _counted(group: Group, reports: Mapping[str, Sequence[Project]]) -> _Counted:
+def _counted(group: Group, reports: Mapping[str, Sequence[ProjectCard]]) -> _Counted:
     spent = (_spent(each) for each in reports.values())
     return _Counted(*group, len(reports), [each for each in spent if each is not None])
 
@@ -102,7 +102,7 @@ def _row(counted: _Counted, *, has_median: bool) -> Row:
     )
 
 
-def _spent(projects: Sequence[Project]) -> Money | None:
+def _spent(projects: Sequence[ProjectCard]) -> Money | None:
     """What a report spent on the topic; None where a project does not say it."""
     figures = [each.executed for each in projects]
     stated = [figure.value for figure in figures if isinstance(figure, Stated)]

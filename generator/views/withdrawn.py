@@ -50,7 +50,8 @@ def all_taken(edition: Edition) -> tuple[Taken, ...]:
     """Every withdrawal, newest first; of one day, in the order of addresses."""
     found = [_report_taken(edition, each) for each in edition.dataset.tombstones]
     for entry in edition.dataset.reports:
-        found += taken_of(edition, entry)
+        if entry.has_rarities:
+            found += taken_of(edition, entry)
     in_order = sorted(found, key=lambda each: (each.page, each.path))
     return tuple(sorted(in_order, key=lambda each: each.on, reverse=True))
 

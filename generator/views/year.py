@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
+from generator.views.draft import Draft, lists_state
 from generator.views.explore import explore_line
 from generator.views.group_table import group_table, report_measures, where_rows_are
 from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped, spots
@@ -17,16 +19,17 @@ from generator.views.table import Table
 from generator.views.words import words
 
 
-def years(edition: Edition, most: int = MOST_ROWS) -> Iterator[Page]:
+def years(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The list of years, then each year that has reports; a long one has a page for each place."""
     found: dict[int, list[Entry]] = {year: [] for year in edition.dataset.years}
     for entry in edition.dataset.reports:
         found[entry.year].append(entry)
-    yield _index(edition, found)
+    yield Draft(address.YEARS, partial(_index, edition, found))
     spot = spots(edition)
     for year, entries in found.items():
         for group in grouped(entries, address.year(year), spot, ONE_YEAR, most).pages():
-            yield _year(edition, year, group)
+            state = lists_state(edition, group.items)
+            yield Draft(group.address, partial(_year, edition, year, group), state)
 
 
 def _index(edition: Edition, found: Mapping[int, Sequence[Entry]]) -> Page:
@@ -62,7 +65,7 @@ def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
             f"{title}的 {len(entries)} 份绩效自评报告：{coverage_words(entries)}。",
             "list",
             column=f"{year} 年",
-            data_date=max(entry.report.provenance.checked_on for entry in entries),
+            data_date=max(entry.checked_on for entry in entries),
         ),
         crumbs=group.crumbs(("年度", address.YEARS), (str(year), address.year(year))),
         heading=title,

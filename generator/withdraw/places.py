@@ -22,6 +22,7 @@ from generator.release.withdrawals import Asked
 from generator.search.texts import page_text
 from generator.views import address
 from generator.views.county_year.page import county_years
+from generator.views.draft import made
 from generator.views.withdrawn import identity
 from generator.withdraw.edit import fields_of, recorded, removed, replaced
 from generator.withdraw.elsewhere import Sought, lines_with, sought
@@ -127,7 +128,7 @@ def _elsewhere(dataset: Dataset, tried: Tried, look_for: Sought) -> Iterator[Fin
     for number in found:
         yield _still(SourceRef(file, number, 1), "这一行还写着同样的内容")
     shown = edition_with(_alone(dataset, tried.entry), ())
-    said = "\n".join(page_text(page) for page in county_years(shown))
+    said = "\n".join(page_text(page) for page in made(county_years(shown)))
     if not found and any(lines_with(look_for, said)):
         yield _still(SourceRef(file), "网页上还会有同样的数，是用这份报告别的数算出来的")
 

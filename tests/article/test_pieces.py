@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.views.draft import made
 from generator.article.pieces import Grid, Heading, Line, Piece, pieces
 from generator.model.edition import Edition
 from generator.views import address
@@ -25,7 +26,7 @@ def leading(page: CountyYearPage) -> CountyYearPage:
 
 @pytest.fixture
 def page(example: Edition) -> CountyYearPage:
-    return next(county_years(example))
+    return next(made(county_years(example)))
 
 
 def runs(found: tuple[Piece, ...]) -> list[Words]:

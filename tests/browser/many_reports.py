@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.checks.engine import agency_compared
 from generator.model.dataset import Dataset, Entry
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
@@ -35,7 +36,10 @@ def many_reports(count: int) -> Edition:
     small = an_edition(base)
     dataset = small.dataset
     reports = tuple(sorted((entry for entry, _ in made), key=_order))
-    shown = {entry.file: found for entry, found in made}
+    shown = {
+        entry.file: agency_compared({entry.file: found}, entry.digest.encode())
+        for entry, found in made
+    }
     whole = Dataset(dataset.site, divisions, dataset.schemes, dataset.topics, reports, ())
     return Edition(whole, (), small.checks, shown)
 

@@ -8,7 +8,7 @@ from generator.checks.check import Check, Yardsticks
 from generator.checks.engine import (
     Known,
     agencies,
-    comparisons,
+    compare,
     in_order,
     report_comparisons,
 )
@@ -63,10 +63,13 @@ def test_comparisons_are_found_by_the_file_of_their_report() -> None:
         ),
     ]
 
-    found = comparisons(entries, yardsticks(), CHECKS)
+    found = compare(entries, yardsticks(), CHECKS)
 
     assert list(found) == [entry.file for entry in entries]
-    verdicts = [[(each.check, each.verdict) for each in shown] for shown in found.values()]
+    verdicts = [
+        [(each.check, each.verdict) for each in shown.comparisons[file]]
+        for file, shown in found.items()
+    ]
     assert ("posts-sum", Verdict.CONTRADICTS) not in verdicts[0]
     assert ("posts-sum", Verdict.CONTRADICTS) in verdicts[1]
 
@@ -77,10 +80,14 @@ def test_the_years_of_an_agency_are_compared_and_shown_with_the_later() -> None:
         for year, texts in (("2024", BROUGHT), ("2023", CARRIED))
     )
 
-    found = comparisons([later, earlier], yardsticks(), CHECKS)
+    found = compare([later, earlier], yardsticks(), CHECKS)
 
     def of_years(entry: Entry) -> list[Verdict]:
-        return [e.verdict for e in found[entry.file] if e.check == "carried-forward-years"]
+        return [
+            e.verdict
+            for e in found[entry.file].comparisons[entry.file]
+            if e.check == "carried-forward-years"
+        ]
 
     assert of_years(later) == [Verdict.CONTRADICTS]
     assert of_years(earlier) == []
@@ -136,9 +143,9 @@ def test_what_is_known_of_an_agency_is_not_compared_again() -> None:
     entries = [an_entry(a_report(year=year)) for year in ("2023", "2024")]
     other = replace(an_entry(a_report(code="130128")), file="other.yml")
     known: Known = {}
-    first = comparisons([*entries, other], yardsticks(), CHECKS, known)
+    first = compare([*entries, other], yardsticks(), CHECKS, known)
     changed = replace(other, digest="1" * 64)
-    second = comparisons([*entries, changed], yardsticks(), CHECKS, known)
+    second = compare([*entries, changed], yardsticks(), CHECKS, known)
 
     assert all(second[entry.file] is first[entry.file] for entry in entries)
     assert second[other.file] is not first[other.file]

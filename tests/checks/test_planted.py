@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import cycle, islice
 
 from generator.checks import CHECKS
-from generator.checks.engine import comparisons
+from generator.checks.engine import compare
 from generator.load.plausible import scale_findings
 from generator.load.yaml_tree import Document
 from generator.model.verdict import Comparison, Verdict
@@ -27,8 +27,8 @@ CLEAN = 200
 
 def shown(trees: Sequence[Texts]) -> list[Comparison]:
     entries = [an_entry(read_report(tree)) for tree in trees]
-    found = comparisons(entries, yardsticks(), CHECKS)
-    return [comparison for each in found.values() for comparison in each]
+    found = compare(entries, yardsticks(), CHECKS)
+    return [comparison for file, each in found.items() for comparison in each.comparisons[file]]
 
 
 def told(tree: Texts) -> Counter[str]:

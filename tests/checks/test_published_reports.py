@@ -10,7 +10,7 @@ import pytest
 
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
-from generator.checks.engine import comparisons
+from generator.checks.engine import compare
 from generator.load.content import read_content
 from generator.model.verdict import Comparison, Verdict
 
@@ -31,13 +31,14 @@ SHOWN = {
 def shown() -> dict[str, tuple[Comparison, ...]]:
     dataset = read_content(CONTENT).dataset
     assert dataset is not None
-    found = comparisons(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
+    found = compare(dataset.reports, Yardsticks(dataset.schemes), CHECKS)
     families = {check.id: check.family for check in CHECKS}
     return {
         file.removeprefix("content/reports/").removesuffix(".yml"): tuple(
             each for each in of_report if families[each.check] in ARITHMETIC
         )
-        for file, of_report in found.items()
+        for file, shown in found.items()
+        for of_report in [shown.comparisons[file]]
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import OutputError
-from generator.publish.plan import Artifact
+from generator.publish.artifact import Artifact
 from generator.publish.writer import (
     add_files,
     link_files,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.render.paper import on_paper, paper_html, style_in
 from generator.render.templates import Templates
@@ -21,7 +22,7 @@ FOLDER = ROOT / "site_templates"
 
 @pytest.fixture
 def page(example: Edition) -> CountyYearPage:
-    return on_paper(next(county_years(example)))
+    return on_paper(next(made(county_years(example))))
 
 
 def printed(page: CountyYearPage) -> str:

@@ -53,7 +53,7 @@ def test_a_former_name_leads_to_the_place_of_today() -> None:
     changed = type(dataset)(
         dataset.site, known, dataset.schemes, dataset.topics, dataset.reports, dataset.pages
     )
-    found = site_names(Edition(changed, (), edition.checks, edition.comparisons))
+    found = site_names(Edition(changed, (), edition.checks, edition.compared))
 
     assert named(found, "青山市").href == today.address
     assert named(found, "青山市").detail == "现为青山区"

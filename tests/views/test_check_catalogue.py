@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.checks import CHECKS
 from generator.model.edition import Edition
 from generator.views.check_catalogue import check_catalogue
@@ -9,7 +10,7 @@ from tests.reading import page_at, parts, said, table
 
 
 def test_every_check_has_its_page_and_its_place_in_the_catalogue(example: Edition) -> None:
-    catalogue, *pages = check_catalogue(example)
+    catalogue, *pages = made(check_catalogue(example))
     linked = {cell.href for cell in parts(catalogue, Cell)}
 
     assert [page.address for page in pages] == [f"checks/{check.id}" for check in CHECKS]
@@ -40,8 +41,8 @@ def test_a_check_that_no_report_needed_says_so() -> None:
 
 
 def test_of_many_results_those_that_agree_are_counted_only(example: Edition) -> None:
-    everything = check_catalogue(example)
-    few = {page.address: page for page in check_catalogue(example, most=1)}
+    everything = made(check_catalogue(example))
+    few = {page.address: page for page in made(check_catalogue(example, most=1))}
     for page in everything:
         rows = [row for shown in parts(page, Table) for row in shown.rows]
         agreeing = [row for row in rows if row.cells[1].marks[:1] and word_of(row) == "相符"]

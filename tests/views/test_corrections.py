@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.corrections import corrections_page, newest_corrections
 from generator.views.table import Table
@@ -13,7 +14,7 @@ def test_corrections_stand_newest_first(example: Edition) -> None:
 
 
 def test_the_page_shows_what_was_and_what_is(example: Edition) -> None:
-    [page] = corrections_page(example)
+    [page] = made(corrections_page(example))
     [table] = page.sections[0].blocks
     assert isinstance(table, Table)
     shown = [[cell.text for cell in row.cells] for row in table.rows]
@@ -30,7 +31,7 @@ def test_the_page_shows_what_was_and_what_is(example: Edition) -> None:
 
 
 def test_a_site_without_corrections_says_so() -> None:
-    [page] = corrections_page(an_edition(a_report()))
+    [page] = made(corrections_page(an_edition(a_report())))
 
     assert "还没有更正过" in page.sections[0].blocks[0].words[0].text  # type: ignore[union-attr]  # a paragraph
     assert page.head.data_date == ""

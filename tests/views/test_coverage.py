@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.coverage import coverage
 from generator.views.table import CellKind
@@ -7,7 +8,7 @@ from tests.reading import grid, said, table
 
 
 def test_each_place_says_which_years_are_here(example: Edition) -> None:
-    [page] = coverage(example)
+    [page] = made(coverage(example))
 
     assert grid(table(page, "table-990000")) == [
         ["地方", "2022", "2023", "2024"],
@@ -19,7 +20,7 @@ def test_each_place_says_which_years_are_here(example: Edition) -> None:
 
 
 def test_what_is_not_here_is_set_apart_and_blames_no_one(example: Edition) -> None:
-    [page] = coverage(example)
+    [page] = made(coverage(example))
     cells = [cell for row in table(page, "table-990000").rows for cell in row.cells]
 
     assert {cell.kind for cell in cells if cell.text == "未收录"} == {CellKind.STATE}

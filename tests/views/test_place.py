@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.blocks import Chart, LinkCard
 from generator.views.place import crumbs, places, places_with_reports
@@ -10,7 +11,7 @@ from tests.reading import grid, page_at, parts, said, table
 
 
 def test_every_place_above_a_report_has_its_page(example: Edition) -> None:
-    assert [page.address for page in places(example)] == [
+    assert [page.address for page in made(places(example))] == [
         "shili",
         "shili/dongshi",
         "shili/dongshi/jiaxian",
@@ -24,7 +25,7 @@ def test_places_are_named_as_they_are_called_today_above_a_report(example: Editi
     names = {place.address: place.name for place in places_with_reports(example)}
 
     assert names["shili"] == "示例省"
-    assert set(names) == {page.address for page in places(example)}
+    assert set(names) == {page.address for page in made(places(example))}
 
 
 def test_the_way_to_a_place_begins_at_home(example: Edition) -> None:
@@ -63,7 +64,7 @@ def test_each_office_has_its_own_years() -> None:
             for department in ("wangxinban", "kejiju")
         )
     )
-    ids = [each.id for page in places(shown) for each in parts(page, Table)]
+    ids = [each.id for page in made(places(shown)) for each in parts(page, Table)]
 
     assert "table-years" in ids
     assert "table-years-kejiju-whole-agency" in ids
@@ -75,7 +76,7 @@ def test_years_of_unlike_coverage_show_no_change() -> None:
         a_report(year="2023", coverage="全部支出", spending=spending),
         a_report(year="2024", coverage="只含专项资金", spending=spending),
     )
-    years = table(list(places(shown)), "table-years")
+    years = table(list(made(places(shown))), "table-years")
 
     assert {cell.small for row in years.rows for cell in row.cells} == {""}
 
@@ -97,7 +98,7 @@ def test_a_prefecture_shows_its_own_report_and_those_below(example: Edition) -> 
 
 
 def test_a_place_can_be_followed(example: Edition) -> None:
-    for page in places(example):
+    for page in made(places(example)):
         [paragraph] = page.sections[-1].blocks
         assert [span.href for span in parts(paragraph, Span) if span.href] == ["feed.xml"]
         assert page.head.feed == "feed.xml"

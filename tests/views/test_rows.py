@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
@@ -73,7 +74,7 @@ def test_the_link_stands_under_the_last_table() -> None:
 
 
 def test_figures_stay_figures_on_every_place(example: Edition) -> None:
-    for page in places(example):
+    for page in made(places(example)):
         columns, rows = shown_rows(page)
         for row in rows:
             assert len(row) == len(columns)

@@ -4,14 +4,12 @@ from typing import Any
 
 import pytest
 
+from generator.model.card import key_line
 from generator.model.edition import Edition
 from generator.model.reported import NOT_STATED, WITHHELD, Stated
 from generator.views.summary import (
     amount_cell,
-    budget,
     coverage_words,
-    executed,
-    key_line,
     newest_first,
     report_table,
     totals,
@@ -38,13 +36,13 @@ def printed(figure: Any) -> str:
     ],
 )
 def test_the_latest_budget_stands_for_a_report(total: dict[str, str], shown: str) -> None:
-    assert printed(budget(an_entry(a_report(spending={"total": total})))) == shown
+    assert printed(an_entry(a_report(spending={"total": total})).card.budget) == shown
 
 
 def test_a_budget_that_is_withheld_is_not_called_silent() -> None:
-    assert budget(an_entry(a_report(spending={"total": "依法不予公开"}))) is WITHHELD
+    assert an_entry(a_report(spending={"total": "依法不予公开"})).card.budget is WITHHELD
     mixed = {"adjusted_budget": "依法不予公开", "initial_budget": "2"}
-    assert printed(budget(an_entry(a_report(spending={"total": mixed})))) == "2"
+    assert printed(an_entry(a_report(spending={"total": mixed})).card.budget) == "2"
 
 
 def test_project_expenditure_stands_for_a_report_that_covers_no_more() -> None:
@@ -52,8 +50,8 @@ def test_project_expenditure_stands_for_a_report_that_covers_no_more() -> None:
     part = an_entry(a_report(coverage="只含项目支出", spending=lines))
     whole = an_entry(a_report(coverage="全部支出", spending=lines))
 
-    assert (key_line(part), printed(executed(part))) == ("project_expenditure", "5")
-    assert (key_line(whole), executed(whole)) == ("total", NOT_STATED)
+    assert (key_line(part.report), printed(part.card.executed)) == ("project_expenditure", "5")
+    assert (key_line(whole.report), whole.card.executed) == ("total", NOT_STATED)
 
 
 def test_a_state_in_a_row_is_named(example: Edition) -> None:

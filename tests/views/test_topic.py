@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.blocks import Chart
 from generator.views.spread import COMPARABLE
@@ -19,7 +20,7 @@ def counties(count: int) -> Edition:
 
 
 def test_every_topic_has_its_page_even_without_projects(example: Edition) -> None:
-    index, *pages = topics(example)
+    index, *pages = made(topics(example))
 
     assert [page.address for page in pages] == [f"topics/{key}" for key in example.dataset.topics]
     assert "0 份报告，0 个项目" in said(index)

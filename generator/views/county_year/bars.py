@@ -8,11 +8,11 @@ from typing import Final
 
 from generator.model.money import ZERO, Money
 from generator.model.reported import Stated, entries
+from generator.model.stages import LATEST_FIRST
 from generator.model.terms import chinese
 from generator.views.bar import bar
 from generator.views.blocks import Bar, Chart
 from generator.views.source import Source
-from generator.views.stages import LATEST_FIRST
 from generator.views.text import money, printed
 
 _LEAST: Final = 2

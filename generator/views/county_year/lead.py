@@ -10,10 +10,10 @@ from generator.model.funds import Coverage
 from generator.model.money import Unit
 from generator.model.report import DisclosureScope
 from generator.model.reported import NotStated, Stated, entries
+from generator.model.stages import BUDGETS
 from generator.model.verdict import Comparison, Verdict
 from generator.views.county_year.verification import amount_text, check_facts
 from generator.views.source import Source, is_silent, sort_value
-from generator.views.stages import BUDGETS
 from generator.views.text import listing, plain, printed
 
 LONGEST_LEAD: Final = 110

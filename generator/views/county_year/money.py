@@ -8,13 +8,13 @@ from typing import Final
 from generator.model.funds import Coverage
 from generator.model.money import ZERO
 from generator.model.reported import NotStated
+from generator.model.stages import BUDGETS, RATES, STAGES
 from generator.model.terms import TERMS, chinese
 from generator.views.blocks import Block, Paragraph, Section
 from generator.views.county_year.bars import project_chart
 from generator.views.county_year.projects import project_blocks
 from generator.views.county_year.sums import Summed, computed_cell, summed
 from generator.views.source import Source, is_silent
-from generator.views.stages import BUDGETS, RATES, STAGES
 from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
 from generator.views.text import listing, percent
 from generator.views.words import words

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from generator.model.agency import full_name
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
@@ -14,7 +16,7 @@ from generator.views.county_year.cards import cards
 from generator.views.county_year.citation import citation_section, questions_section
 from generator.views.county_year.lead import lead, short
 from generator.views.county_year.money import money_section
-from generator.views.county_year.people import full_name, people_section
+from generator.views.county_year.people import people_section
 from generator.views.county_year.performance import (
     improvement_section,
     performance_section,
@@ -24,6 +26,7 @@ from generator.views.county_year.provenance import corrections_section, provenan
 from generator.views.county_year.taken_back import marked
 from generator.views.county_year.verification import strip, verification_section
 from generator.views.county_year.withheld import silent_section, withheld_section
+from generator.views.draft import Draft
 from generator.views.place import crumbs
 from generator.views.source import Source, source_of
 from generator.views.structured import report_description
@@ -42,30 +45,33 @@ class CountyYearPage(Page):
     compare_href: str = ""
 
 
-def county_years(edition: Edition) -> Iterator[CountyYearPage]:
+def county_years(edition: Edition) -> Iterator[Draft]:
     """One page for each report."""
     agencies: dict[tuple[str, ...], list[Entry]] = {}
     for entry in edition.dataset.reports:
         agencies.setdefault(_agency(entry), []).append(entry)
-    return (
-        _county_year(source_of(edition, entry), agencies[_agency(entry)])
-        for entry in edition.dataset.reports
-    )
+    for entry in edition.dataset.reports:
+        yield Draft(
+            address.report(entry, edition.dataset.site),
+            partial(_county_year, edition, entry, agencies[_agency(entry)]),
+            edition.state(entry),
+        )
 
 
 def county_year(edition: Edition, entry: Entry) -> CountyYearPage:
     """The page of one report, as `county_years` has it."""
     alike = [each for each in edition.dataset.reports if _agency(each) == _agency(entry)]
-    return _county_year(source_of(edition, entry), alike)
+    return _county_year(edition, entry, alike)
 
 
 def _agency(entry: Entry) -> tuple[str, ...]:
     """What the reports of one agency and kind have in common, whatever their year."""
-    return entry.division.address, entry.report.department, entry.report.kind.name
+    return entry.division.address, entry.department, entry.kind.name
 
 
-def _county_year(source: Source, alike: Sequence[Entry]) -> CountyYearPage:
-    report, entry = source.report, source.entry
+def _county_year(edition: Edition, entry: Entry, alike: Sequence[Entry]) -> CountyYearPage:
+    source = source_of(edition, entry)
+    report = source.report
     site = source.edition.dataset.site
     office = report.agency.short_name
     heading = f"{office} {report.year} 年度{report.kind.value}绩效自评"
@@ -142,4 +148,4 @@ def _year(entry: Entry) -> int:
 
 def _crumb(source: Source, entry: Entry) -> Crumb:
     target = address.report(entry, source.edition.dataset.site)
-    return Crumb(f"{entry.report.year} 年", address.href(source.page, target))
+    return Crumb(f"{entry.year} 年", address.href(source.page, target))

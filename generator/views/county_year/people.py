@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from generator.model.agency import Agency, SubUnit
+from generator.model.agency import SubUnit
 from generator.model.money import Unit
 from generator.model.reported import NotStated, Stated, entries, state_word
 from generator.model.terms import chinese
@@ -44,11 +44,6 @@ def said(value: object) -> Words:
     if isinstance(value, tuple):
         return words("；".join(value))
     return (Span(value),) if isinstance(value, str) else (state(state_word(value)),)
-
-
-def full_name(agency: Agency) -> str:
-    """The agency's name in full where the report prints it, else the short one."""
-    return agency.full_name if isinstance(agency.full_name, str) else agency.short_name
 
 
 def people_section(source: Source) -> Section:

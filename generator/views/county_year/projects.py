@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.reported import Stated, entries
+from generator.model.stages import BUDGETS, RATES, STAGES
 from generator.model.terms import chinese
 from generator.views.blocks import Block, Fact, Facts, Paragraph
 from generator.views.county_year.sums import computed_cell, summed
 from generator.views.source import Source, is_silent
-from generator.views.stages import BUDGETS, RATES, STAGES
 from generator.views.table import Cell, CellKind, Column, Row, RowKind, Table
 from generator.views.text import line, listing, printed
 from generator.views.words import words

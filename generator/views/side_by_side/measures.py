@@ -8,13 +8,13 @@ from enum import Enum
 from functools import partial
 from typing import Final
 
+from generator.model.stages import STAGES
 from generator.model.terms import chinese
 from generator.model.verdict import Verdict
 from generator.views.side_by_side import told
 from generator.views.side_by_side.cells import SideCell, amount, figure
 from generator.views.side_by_side.sums import share_of_basic, share_of_total, two_parts
 from generator.views.source import Source
-from generator.views.stages import STAGES
 from generator.views.text import VERDICT_MARKS, verdict_word
 
 

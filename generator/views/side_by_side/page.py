@@ -80,15 +80,12 @@ def _years(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:
 
 def _alike(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:
     """Reports of one year, coverage and kind, those of one province together, newest year first."""
-    groups = _groups(
-        edition, lambda entry: (entry.report.year, entry.report.coverage, entry.report.kind)
-    )
+    groups = _groups(edition, lambda entry: (entry.year, entry.card.coverage, entry.kind))
     several = sorted((found for found in groups if len(found) > 1), key=lambda each: -each[0].year)
     for found in several[:_MOST_GROUPS]:
         chosen = found[: address.MOST_COMPARED]
-        report = chosen[0].report
         names = listing([entry.division.name for entry in chosen])
-        yield f"{report.year} 年，{report.coverage.value}", names, chosen
+        yield f"{chosen[0].year} 年，{chosen[0].card.coverage.value}", names, chosen
 
 
 def _groups(edition: Edition, key: Callable[[Entry], object]) -> list[list[Entry]]:
@@ -99,4 +96,4 @@ def _groups(edition: Edition, key: Callable[[Entry], object]) -> list[list[Entry
 
 
 def _office(entry: Entry) -> tuple[str, str]:
-    return entry.report.department, entry.report.kind.name
+    return entry.department, entry.kind.name

@@ -7,11 +7,11 @@ from typing import Final
 from generator.model.funds import Coverage
 from generator.model.money import Money, Unit
 from generator.model.reported import NotStated, Stated, Withheld, entries, state_word
+from generator.model.stages import LATEST_FIRST
 from generator.model.terms import chinese
 from generator.views.county_year.sums import Summed, summed
 from generator.views.side_by_side.cells import SideCell, computed, reason
 from generator.views.source import Source
-from generator.views.stages import LATEST_FIRST
 from generator.views.text import money, percent, printed
 
 _PARTS: Final = ("basic_expenditure", "project_expenditure")

@@ -8,6 +8,7 @@ from generator.model.funds import Coverage
 from generator.model.performance import Category, GradeBand, Indicator
 from generator.model.report import DisclosureScope
 from generator.model.reported import NOT_STATED, Stated, entries, state_of, state_word
+from generator.model.stages import BUDGETS
 from generator.model.verdict import Verdict
 from generator.views.county_year.money import is_only_budget
 from generator.views.county_year.withheld import silent_things
@@ -21,7 +22,6 @@ from generator.views.side_by_side.cells import (
     word,
 )
 from generator.views.source import Source
-from generator.views.stages import BUDGETS
 from generator.views.text import line, listing, plain, printed
 
 CATEGORIES: Final = tuple(each for each in Category if each is not Category.NOT_STATED)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from generator.model.money import Unit
 from generator.model.performance import Project
 from generator.model.reported import Stated, Withheld, entries, state_word
+from generator.model.stages import LATEST_FIRST
 from generator.model.terms import chinese
 from generator.views.county_year.sums import summed
 from generator.views.side_by_side.cells import SideCell, SideLine
 from generator.views.source import Source
-from generator.views.stages import LATEST_FIRST
 from generator.views.text import money, printed
 
 

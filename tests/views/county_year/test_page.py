@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from generator.views.draft import made
 from generator.findings import DocPath, dotted
 from generator.model.edition import Edition
 from generator.model.record import Record
@@ -38,7 +39,7 @@ def values(found: object, path: DocPath = ()) -> Iterator[tuple[DocPath, object]
 
 @pytest.fixture(scope="module")
 def pages(example: Edition) -> list[CountyYearPage]:
-    return list(county_years(example))
+    return list(made(county_years(example)))
 
 
 def squeezed(text: str) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.views.county_year.people import full_name, people_section
+from generator.model.agency import full_name
+from generator.views.county_year.people import people_section
 from generator.views.table import CellKind
 from tests.builders import Texts, a_report, a_source
 from tests.reading import cell, fact, grid, said, table

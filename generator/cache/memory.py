@@ -1,0 +1,89 @@
+"""What is not read and compared again: within a program that runs on, or from one to the next."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from generator.cache.program import program_digest
+from generator.cache.reports import TABLES, Held, KeptCompared, KeptReports
+from generator.cache.store import Store
+from generator.checks.engine import Known
+from generator.load.content import SETTINGS
+from generator.load.remembered import Remembered, Stamp
+from generator.load.settings import Settings
+from generator.model.performance import Schemes
+
+
+class Memory:
+    """Reports and comparisons of one content folder, held by this process."""
+
+    def __init__(self) -> None:
+        self.content: Remembered[Settings] = Remembered()
+        self._comparisons: Known = {}
+        self._schemes: Schemes | None = None
+
+    def compared(self, schemes: Schemes) -> Known:
+        """What is known by these schemes."""
+        if schemes is not self._schemes:
+            self._comparisons.clear()
+            self._schemes = schemes
+        return self._comparisons
+
+    def keep(self) -> None:
+        """Keep what was found for the next program."""
+
+
+class DiskMemory(Memory):
+    """The same in a file, so that it is there for the next program and takes little memory."""
+
+    def __init__(self, path: Path, content: Path) -> None:
+        """The file at `path`, of the content folder."""
+        super().__init__()
+        self._kept = _KeptContent(path, content)
+        self.content = self._kept
+
+    def compared(self, schemes: Schemes) -> Known:
+        """What is known by these schemes."""
+        settings = self._kept.settings
+        is_of_them = settings is not None and settings.schemes is schemes
+        return self._kept.compared if is_of_them else {}
+
+    def keep(self) -> None:
+        """Keep what was found for the next program.
+
+        Raises:
+            CacheError: the disk takes no more.
+        """
+        if self._kept.store is not None:
+            self._kept.store.done()
+
+
+class _KeptContent(Remembered[Settings]):
+    """Opens the file when the settings are known, which all that it holds depends on."""
+
+    def __init__(self, path: Path, content: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._content = content
+        self.store: Store | None = None
+        self.compared: Known = {}
+
+    def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: Settings | None) -> None:
+        """Keep settings without findings, and what was made beside the same ones before."""
+        self.stamps, self.settings = stamps, settings
+        self.reports, self.compared = {}, {}
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        if settings is not None:
+            self.store = Store(self._path, self._version(), TABLES)
+            held = Held(self.store)
+            self.reports = KeptReports(self.store, held, settings.divisions)
+            self.compared = KeptCompared(self.store, held)
+
+    def _version(self) -> str:
+        found = hashlib.sha256(program_digest().encode())
+        for name in SETTINGS:
+            found.update((self._content / name).read_bytes())
+        return found.hexdigest()

@@ -1,0 +1,218 @@
+"""Reports and comparisons as the build before left them, and those that this one makes.
+
+What lists need is read at once, all else when somebody asks; of that only the last few are held,
+so that memory does not grow with the number of reports.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from generator.cache.store import Store, packed, unpacked
+from generator.findings import DocPath
+from generator.load.remembered import Read, Stamp
+from generator.model.card import Card
+from generator.model.dataset import Entry
+from generator.model.edition import Compared
+from generator.model.report import EvaluationKind, Report
+from generator.model.verdict import CheckResults, Comparison, Counts
+from generator.places.division import Divisions
+
+_MOST_HELD: Final = 400
+"""Reports, and agencies, that are held in memory beside the cache."""
+
+TABLES: Final = """
+CREATE TABLE reports (
+  path TEXT PRIMARY KEY, stamp TEXT,
+  division INTEGER, file TEXT, digest TEXT, year INTEGER, department TEXT, kind TEXT,
+  checked_on TEXT, rare INTEGER, said BLOB, findings BLOB, card BLOB, body BLOB
+) WITHOUT ROWID;
+CREATE TABLE compared (
+  state BLOB PRIMARY KEY, counts BLOB, results BLOB, body BLOB
+) WITHOUT ROWID;
+"""
+
+
+class Held:
+    """The last values that were asked for, by where they stand."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._values: OrderedDict[tuple[str, object], Any] = OrderedDict()  # of any kind
+
+    def put(self, question: str, key: object, value: object) -> None:
+        """Hold a value that was just made."""
+        self._values[question, key] = value
+        if len(self._values) > _MOST_HELD:
+            self._values.popitem(last=False)
+
+    def value(self, question: str, key: object) -> Any:  # whatever was packed
+        """A value of the cache.
+
+        Raises:
+            CacheError: it is damaged, or gone.
+        """
+        found = self._values.get((question, key))
+        if found is None:
+            found = unpacked(self._store.rows(question, key)[0][0])
+            self.put(question, key, found)
+        else:
+            self._values.move_to_end((question, key))
+        return found
+
+
+_KNOWN: Final = "division, file, digest, year, department, kind, checked_on, rare, said"
+_REPORT: Final = "SELECT body FROM reports WHERE path = ?"
+_CARD: Final = "SELECT card FROM reports WHERE path = ?"
+_RESULTS: Final = "SELECT results FROM compared WHERE state = ?"
+_COMPARISONS: Final = "SELECT body FROM compared WHERE state = ?"
+
+
+class StoredEntry(Entry):
+    """A report that is read from the cache when it is asked for."""
+
+    def __init__(self, held: Held, path: str, **known: object) -> None:
+        """`known` are the fields that are at hand."""
+        self.__dict__.update(known, _held=held, _path=path)  # frozen, as every entry is
+
+    _held: Held
+    _path: str
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        found: Report = self._held.value(_REPORT, self._path)[0]
+        return found
+
+    @property
+    def places(self) -> Mapping[DocPath, tuple[int, int]]:
+        """Where in the file each value is."""
+        found: Mapping[DocPath, tuple[int, int]] = self._held.value(_REPORT, self._path)[1]
+        return found
+
+    @cached_property
+    def card(self) -> Card:
+        """What lists say of the report."""
+        found: Card = self._held.value(_CARD, self._path)
+        return found
+
+
+class StoredCompared:
+    """What the checks show of an agency, read when it is asked for; see `Compared`."""
+
+    def __init__(self, held: Held, state: bytes, counts: Mapping[str, Counts]) -> None:
+        self._held = held
+        self.state = state
+        self.counts = counts
+
+    @property
+    def results(self) -> Mapping[str, tuple[CheckResults, ...]]:
+        """What each check shows."""
+        found: Mapping[str, tuple[CheckResults, ...]] = self._held.value(_RESULTS, self.state)
+        return found
+
+    @property
+    def comparisons(self) -> Mapping[str, tuple[Comparison, ...]]:
+        """The comparisons themselves."""
+        found: Mapping[str, tuple[Comparison, ...]] = self._held.value(_COMPARISONS, self.state)
+        return found
+
+
+class KeptReports(dict[PurePosixPath, Read]):
+    """Reports by path. One that is put here is written, and read from the cache from then on."""
+
+    def __init__(self, store: Store, held: Held, divisions: Divisions) -> None:
+        super().__init__()
+        self._store = store
+        self._held = held
+        self._divisions = divisions.all
+        self._numbers = {division: number for number, division in enumerate(divisions.all)}
+        for row in store.rows(f"SELECT path, stamp, findings, {_KNOWN} FROM reports"):  # noqa: S608  # our own names
+            path, stamp, findings, *known = row
+            entry = self._entry(path, known) if known[1] else None
+            found = unpacked(findings) if findings else ()
+            super().__setitem__(PurePosixPath(path), Read(_stamp(stamp), entry, found))
+
+    def __setitem__(self, path: PurePosixPath, read: Read) -> None:
+        name, entry, stored = path.as_posix(), read.entry, None
+        values: tuple[object, ...] = (None,) * 11
+        if entry is not None:
+            body = (entry.report, dict(entry.places))
+            self._held.put(_REPORT, name, body)
+            self._held.put(_CARD, name, entry.card)
+            known = (
+                *(self._numbers[entry.division], entry.file, entry.digest),
+                *(entry.year, entry.department, entry.kind.name, entry.checked_on),
+                *(int(entry.has_rarities), entry.list_digest),
+            )
+            stored = self._entry(name, known)
+            values = (*known, packed(entry.card), packed(body))
+        findings = packed(read.findings) if read.findings else None
+        self._store.keep(
+            f"REPLACE INTO reports (path, stamp, findings, {_KNOWN}, card, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(name, " ".join(map(str, read.stamp)), findings, *values),
+        )
+        super().__setitem__(path, Read(read.stamp, stored, read.findings))
+
+    def __delitem__(self, path: PurePosixPath) -> None:
+        super().__delitem__(path)
+        self._store.keep("DELETE FROM reports WHERE path = ?", path.as_posix())
+
+    def _entry(self, path: str, known: Sequence[Any]) -> StoredEntry:  # the columns of a row
+        division, file, digest, year, department, kind, checked_on, rare, said = known
+        return StoredEntry(
+            self._held,
+            path,
+            division=self._divisions[division],
+            file=file,
+            digest=digest,
+            year=year,
+            department=department,
+            kind=EvaluationKind[kind],
+            checked_on=checked_on,
+            has_rarities=bool(rare),
+            list_digest=said,
+        )
+
+
+def _stamp(said: str) -> Stamp:
+    time, size, number = map(int, said.split(" "))
+    return time, size, number
+
+
+class KeptCompared(MutableMapping[bytes, Compared]):
+    """What was compared, by its state; see `KeptReports`."""
+
+    def __init__(self, store: Store, held: Held) -> None:
+        self._store = store
+        self._held = held
+        known = store.rows("SELECT state, counts FROM compared")
+        self._found = {
+            state: StoredCompared(held, state, unpacked(counts)) for state, counts in known
+        }
+
+    def __getitem__(self, state: bytes) -> Compared:
+        return self._found[state]
+
+    def __setitem__(self, state: bytes, found: Compared) -> None:
+        counts, results, body = found.counts, found.results, found.comparisons
+        values = (packed(counts), packed(results), packed(body))
+        self._store.keep("REPLACE INTO compared VALUES (?, ?, ?, ?)", state, *values)
+        self._held.put(_RESULTS, state, results)
+        self._held.put(_COMPARISONS, state, body)
+        self._found[state] = StoredCompared(self._held, state, counts)
+
+    def __delitem__(self, state: bytes) -> None:
+        del self._found[state]
+        self._store.keep("DELETE FROM compared WHERE state = ?", state)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(tuple(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)

@@ -1,0 +1,151 @@
+"""The tables of the whole site as files. What many reports give is put together from parts.
+
+A part is the rows of one province in one format, so that one edited report makes only its own
+province's rows again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, Final, NamedTuple
+
+from generator.export.csv_file import csv_bytes, csv_rows
+from generator.export.facts import facts
+from generator.export.groups import Group, by_province, by_province_and_year
+from generator.export.json_file import json_bytes, json_chunks, json_rows
+from generator.export.product import Keep, Made, Product, anew
+from generator.export.projects import indicators, projects, scores
+from generator.export.reports import reports
+from generator.export.tables import comparisons, corrections, divisions
+from generator.model.edition import Edition
+from generator.views import address
+from generator.views.data_table import DataTable
+from generator.views.draft import state_of
+
+FORMATS: Final = ("csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A table of the site. `is_by_report`: its rows are those of each report, in their order."""
+
+    table: Callable[[Edition], DataTable]
+    is_by_report: bool = True
+
+
+DOWNLOADS: Final = (
+    Download(reports),
+    Download(projects),
+    Download(indicators),
+    Download(scores),
+    Download(comparisons),
+    Download(corrections, is_by_report=False),
+    Download(divisions, is_by_report=False),
+)
+
+
+class DataProduct(NamedTuple):
+    """The files of one table; `table` is it without its rows."""
+
+    product: Product
+    table: DataTable
+    paths: tuple[str, ...]
+
+
+def data_products(edition: Edition, keep: Keep = anew) -> Iterator[DataProduct]:
+    """Every table of the site in both formats, then the facts in parts by province and year.
+
+    What the products say of themselves is how many `rows` they have.
+    """
+    provinces = by_province(edition)
+    for download in DOWNLOADS:
+        groups = provinces if download.is_by_report else None
+        yield _table(edition, download.table, groups, keep)
+    head = facts(edition.only(()))
+    for group in by_province_and_year(edition):
+        yield _facts(edition, head, group)
+
+
+def _table(
+    edition: Edition,
+    table: Callable[[Edition], DataTable],
+    groups: Sequence[Group] | None,
+    keep: Keep,
+) -> DataProduct:
+    head = table(edition.only(()))
+    paths = tuple(address.table_file(head.name, each) for each in FORMATS)
+
+    def make() -> Made:
+        if groups is None:
+            whole = table(edition)
+            both = (csv_bytes(whole), json_bytes(whole))
+            return Made(zip(paths, both, strict=True), {"rows": len(whole.rows)})
+        parts = [_Part(edition, table, head, group, keep) for group in groups]
+        rows = sum(part.count() for part in parts)
+        return Made(
+            zip(paths, (_csv(head, parts), _json(head, parts)), strict=True), {"rows": rows}
+        )
+
+    state = state_of(group.state for group in groups) if groups is not None else None
+    return DataProduct(Product(f"data/{head.name}", make, state), head, paths)
+
+
+class _Part:
+    """The rows of a group, in both formats. They are made at the first question, then kept."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        table: Callable[[Edition], DataTable],
+        head: DataTable,
+        group: Group,
+        keep: Keep,
+    ) -> None:
+        self._made = partial(_made, table, edition, group)
+        self._name = f"{head.name} {group.name}"
+        self._state = group.state
+        self._keep = keep
+
+    def count(self) -> int:
+        """How many rows there are; the rows are kept on the way."""
+        rows = cache(self._made)
+        count, _ = self._kept("csv", lambda: (len(rows().rows), csv_rows(rows().rows)))
+        self._kept("json", lambda: json_rows(rows()))
+        return int(count)
+
+    def csv(self) -> bytes:
+        """The lines of the CSV file."""
+        return bytes(self._kept("csv", lambda: (0, csv_rows(self._made().rows)))[1])
+
+    def json(self) -> bytes:
+        """The lines of the JSON file."""
+        return bytes(self._kept("json", lambda: json_rows(self._made())))
+
+    def _kept(self, form: str, make: Callable[[], Any]) -> Any:  # whatever it makes
+        return self._keep(f"{self._name} {form}", self._state, make)
+
+
+def _made(table: Callable[[Edition], DataTable], edition: Edition, group: Group) -> DataTable:
+    return table(edition.only(group.reports))
+
+
+def _csv(head: DataTable, parts: Iterable[_Part]) -> Iterator[bytes]:
+    yield csv_bytes(head)
+    yield from (part.csv() for part in parts)
+
+
+def _json(head: DataTable, parts: Iterable[_Part]) -> Iterator[bytes]:
+    return json_chunks(head, (part.json() for part in parts))
+
+
+def _facts(edition: Edition, head: DataTable, group: Group) -> DataProduct:
+    province, year = group.name.split(" ")
+
+    def make() -> Made:
+        table = facts(edition.only(group.reports))
+        return Made([(path, csv_bytes(table))], {"rows": len(table.rows)})
+
+    path = address.fact_part(province, year)
+    return DataProduct(Product(path, make, group.state), head, (path,))

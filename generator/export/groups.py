@@ -1,0 +1,44 @@
+"""Reports in groups whose rows are made together, each with a state: by province, by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
+from generator.views.draft import state_of
+
+
+class Group(NamedTuple):
+    """Reports in their order; `state` changes with any of them and of their comparisons."""
+
+    name: str
+    reports: tuple[Entry, ...]
+    state: bytes
+
+
+def by_province(edition: Edition) -> tuple[Group, ...]:
+    """The reports of each province, by its address."""
+    return _groups(edition, province)
+
+
+def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
+    """The reports of each province and year, by both with a blank between, in this order."""
+    found = _groups(edition, lambda entry: f"{province(entry)} {entry.year}")
+    return tuple(sorted(found, key=lambda group: group.name.split(" ")))
+
+
+def province(entry: Entry) -> str:
+    """The address of the province of a report."""
+    return entry.division.address.split("/")[0]
+
+
+def _groups(edition: Edition, name: Callable[[Entry], str]) -> tuple[Group, ...]:
+    found: dict[str, list[Entry]] = {}
+    for entry in edition.dataset.reports:
+        found.setdefault(name(entry), []).append(entry)
+    return tuple(
+        Group(each, tuple(reports), state_of(map(edition.state, reports)))
+        for each, reports in found.items()
+    )

@@ -1,0 +1,223 @@
+"""The site of an edition, brought up to date in its workspace: only what may differ is made.
+
+Pages are drafted first; one whose draft has the state that it had is not made. What is made goes
+to Markdown, to HTML and to the search in one go, so that a country fits in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from generator.errors import OutputError
+from generator.export.csv_file import encoded
+from generator.export.data_products import data_products
+from generator.export.product import Facts, Made, Product
+from generator.model.edition import Edition
+from generator.outputs import PAGES, PageKind, open_data_drafts, other_products, small_files
+from generator.progress import Follow
+from generator.publish.pages import Pages
+from generator.publish.redirects import redirected, redirects
+from generator.publish.sitemap import robots, sitemap
+from generator.publish.workspace import Record, Workspace
+from generator.render.templates import Templates
+from generator.search.edition_source import edition_source, search_program
+from generator.search.page_record import PageRecord, Records, facts_from
+from generator.search.workspace import Before, files_of, refresh
+from generator.views import address
+from generator.views.blocks import Page
+from generator.views.data_table import DataFile
+from generator.views.draft import Draft, state_of
+from generator.views.rows import shown_rows
+
+AREAS: Final = ("docs", "site")
+_SEARCH_PAGE: Final = f"site/{address.SEARCH}/index.html"
+_OF_SEARCH: Final = f"site/{address.SEARCH}/"
+
+
+class SiteMaker:
+    """Makes the products of one edition; used once."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        edition: Edition,
+        templates: Templates,
+        pages: Pages,
+        search: Path,
+        addresses: list[str],
+    ) -> None:
+        """`search` is the workspace of the index; `addresses` is told those of all pages."""
+        self._addresses = addresses
+        self._workspace = workspace
+        self._edition = edition
+        self._templates = templates
+        self._pages = pages
+        self._search = search
+        self._program = search_program()
+        self._before = Before(search, self._program)
+        self._records = Records(edition, self._before.said_of)
+        self._told: dict[str, str] = {}
+        self._drafts: dict[str, Draft] = {}
+
+    def make(self, follow: Follow, packages: Iterable[tuple[str, bytes]]) -> int:
+        """Everything but the moving of files into their places; returns how many pages there are.
+
+        Raises:
+            OutputError: two products claim one path, or a file cannot be written.
+            TemplateError: a template failed.
+            SiteError: the site builder failed.
+        """
+        edition = self._edition
+        data = self._data()
+        for product in follow(other_products(edition, self._workspace.keep), "下载文件"):
+            self._bring(product)
+        found = self._made_pages(data, follow)
+        dates = ((page, facts["date"]) for page, facts in found.items() if not facts["is_gone"])
+        self._small((*small_files(edition, data), *self._of_crawlers(dates)))
+        targets = redirected(edition)
+        state = state_of(repr(targets))
+        self._bring(Product("redirects", lambda: Made(redirects(targets)), state))
+        self._bring(Product("theme", self._theme, b"theme"))
+        self._bring(Product("packages", lambda: Made(packages), b"packages"))
+        self._index({page: facts["key"] for page, facts in found.items() if facts["key"]})
+        return len(found)
+
+    def _data(self) -> tuple[DataFile, ...]:
+        """The tables of the whole site."""
+        found = []
+        for product, table, paths in data_products(self._edition, self._workspace.keep):
+            rows = int(self._bring(product).facts["rows"])
+            for path in paths:
+                written = self._workspace.written(f"site/{path}")
+                found.append(DataFile(path, table, rows, written.size, written.digest))
+        return tuple(found)
+
+    def _bring(self, product: Product) -> Record:
+        """Bring a product of the site up to date."""
+        return self._workspace.bring(replace(product, make=partial(_in_site, product)))
+
+    def _small(self, files: Iterable[tuple[str, bytes]]) -> None:
+        for path, content in files:
+            self._bring(Product(path, partial(_one, path, content)))
+
+    def _of_crawlers(self, dates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+        """A map needs the site's address: relative links are not allowed."""
+        site = self._edition.dataset.site
+        yield "robots.txt", robots(site).encode()
+        text = sitemap(site, dates)
+        if text:
+            yield "sitemap.xml", text.encode()
+
+    def _theme(self) -> Made:
+        return Made((each.path.as_posix(), each.content) for each in self._pages.static_files())
+
+    def _made_pages(self, data: tuple[DataFile, ...], follow: Follow) -> Mapping[str, Facts]:
+        """What is known of each page, by address."""
+        drafts = [(kind, draft) for kind in PAGES for draft in self._of_kind(kind, data)]
+        self._addresses += [draft.address for _, draft in drafts]
+        found = {}
+        for kind, draft in follow(drafts, "网页", len(drafts)):
+            found[draft.address] = self._page(kind.template, draft)
+        return found
+
+    def _of_kind(self, kind: PageKind, data: tuple[DataFile, ...]) -> Iterator[Draft]:
+        if kind.name == "open-data":
+            return open_data_drafts(self._edition, data)
+        return kind.drafts(self._edition)
+
+    def _page(self, template: str, draft: Draft) -> Facts:
+        self._drafts[draft.address] = draft
+        name = f"/{draft.address}/"
+        if draft.state is not None:
+            make = partial(self._page_files, template, draft)
+            state = draft.state + bytes([draft.has_rows])
+            return self._workspace.bring(Product(name, make, state)).facts
+        page = draft.make()
+        markdown = self._templates.page(template, page).encode()
+        state = hashlib.sha256(markdown).digest() + bytes([draft.has_rows])
+        make = partial(self._files_of, page, markdown, has_rows=draft.has_rows)
+        return self._workspace.bring(Product(name, make, state)).facts
+
+    def _page_files(self, template: str, draft: Draft) -> Made:
+        page = draft.make()
+        markdown = self._templates.page(template, page).encode()
+        return self._files_of(page, markdown, has_rows=draft.has_rows)
+
+    def _files_of(self, page: Page, markdown: bytes, *, has_rows: bool) -> Made:
+        at = f"{page.address}/" if page.address else ""
+        files = [
+            (f"docs/{at}index.md", markdown),
+            (f"site/{at}index.html", self._pages.html(page.address, markdown)),
+        ]
+        headings, rows = shown_rows(page) if has_rows else ((), ())
+        if rows:
+            files.append((f"site/{address.rows(page.address)}", encoded(headings, rows)))
+        is_searched = not (page.is_part or page.is_gone or page.address == address.SEARCH)
+        facts = {
+            "date": page.head.data_date,
+            "is_gone": page.is_gone,
+            "key": self._records.key(page.address, markdown) if is_searched else "",
+        }
+        if is_searched:
+            self._told[page.address] = _line(self._records.record(page))
+        return Made(files, facts)
+
+    def _index(self, keys: Mapping[str, str]) -> None:
+        """The search: its files have a workspace of their own, and second names in the site."""
+        source = edition_source(self._edition, keys, self._record, self._program)
+        self._before.close()
+        found = refresh(self._search, source)
+        files = files_of(self._search)
+        was = self._workspace.fact("search")
+        if found.changed is None or found.before != was or not was:
+            changed = {each.relative_to(files).as_posix(): True for each in _files(files)}
+            for path in self._workspace.standing(_OF_SEARCH):
+                if path != _SEARCH_PAGE and path.removeprefix(_OF_SEARCH) not in changed:
+                    self._workspace.unlink(path)
+        else:
+            changed = dict(found.changed)
+        for name, is_there in changed.items():
+            path = f"{_OF_SEARCH}{name}"
+            if is_there:
+                self._workspace.link(path, files / name)
+            else:
+                self._workspace.unlink(path)
+        self._workspace.tell("search", found.now)
+
+    def _record(self, page: str) -> PageRecord:
+        """What a page says, from when it was made, or now."""
+        if page in self._told:
+            where, slot, trail, text, facts = json.loads(self._told[page])
+            return PageRecord(where, slot, trail, text, facts_from(facts))
+        return self._records.record(self._drafts[page].make())
+
+
+def _in_site(product: Product) -> Made:
+    made = product.make()
+    files = ((_checked(f"site/{path}"), content) for path, content in made.files)
+    return Made(files, made.facts)
+
+
+def _checked(path: str) -> str:
+    if path.startswith(_OF_SEARCH) and path != _SEARCH_PAGE:
+        raise OutputError(f"两个页面要用同一个地址 /{address.SEARCH}/：请检查区划表和报告")
+    return path
+
+
+def _one(path: str, content: bytes) -> Made:
+    return Made([(path, content)])
+
+
+def _line(record: PageRecord) -> str:
+    where, slot, trail, text, _ = astuple(record)
+    return json.dumps((where, slot, trail, text, record.facts.as_json()), ensure_ascii=False)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (each for each in sorted(folder.rglob("*")) if each.is_file())

@@ -1,0 +1,330 @@
+"""`build/site` and `build/docs` as a workspace that remembers what each of its files was made from.
+
+A product is a group of files with a state: where the state is the one before, its files are as
+they should be, and nothing is made. What is made is put beside its place, and only when all of it
+is there, and a list of all that is to be moved and removed is on the disk, the first file moves.
+A build that is broken off before leaves the old files, one that is broken off later is finished
+by the next one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from generator.cache.store import Store, packed, unpacked
+from generator.errors import OutputError
+from generator.export.product import Content, Facts, Product
+from generator.publish.writer import NEXT, OLD, link_file
+
+_TABLES: Final = """
+CREATE TABLE products (name TEXT PRIMARY KEY, state BLOB, facts TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+  path TEXT PRIMARY KEY, product TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX files_of ON files (product);
+CREATE TABLE kept (name TEXT PRIMARY KEY, state BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE journal (path TEXT PRIMARY KEY, way INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_FORMAT: Final = "1"
+_MOVE, _REMOVE, _SWAP = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of a product: bytes and SHA-256."""
+
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A product as it stands; `is_new` says that it was made now."""
+
+    facts: Facts
+    is_new: bool
+
+
+class Workspace:
+    """The folders below `root`, brought up to date product by product; see the module."""
+
+    def __init__(self, root: Path, areas: tuple[str, ...], cache: Path, base: str) -> None:
+        """`base` is what every product depends on: where it is another, all are made again.
+
+        Raises:
+            OutputError: the folder cannot be written.
+        """
+        self._root = root
+        self._areas = areas
+        self._finish(cache)
+        self._store = Store(cache, _FORMAT, _TABLES)
+        if not self._stands():
+            self._store.close()
+            cache.unlink(missing_ok=True)
+            self._store = Store(cache, _FORMAT, _TABLES)
+        self._is_fresh = not self._store.rows("SELECT 1 FROM products LIMIT 1")
+        self._is_same = self._fact("base") == base
+        self._base = base
+        self._sweep()
+        self._seen: set[str] = set()
+        self._claims: dict[str, str] = {}
+        self._disputed: list[tuple[str, str]] = []
+        self._put: set[str] = set()
+        self._gone: set[str] = set()
+        self._kept: set[str] = set()
+
+    def bring(self, product: Product) -> Record:
+        """Make the product if its state is new.
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        name = product.name
+        if name in self._seen:
+            raise OutputError(f"两个页面要用同一个地址 {name}：请检查区划表和报告")
+        self._seen.add(name)
+        found = self._store.rows("SELECT state, facts FROM products WHERE name = ?", name)
+        if found and self._is_same and product.state is not None and found[0][0] == product.state:
+            return Record(json.loads(found[0][1]), is_new=False)
+        made = product.make()
+        before = dict(self._files(name))
+        for path, content in made.files:
+            self._file(name, path, content, before.pop(path, None))
+        for path in before:
+            self._store.keep("DELETE FROM files WHERE path = ? AND product = ?", path, name)
+            self._gone.add(path)
+        self._store.keep(
+            "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
+        )
+        return Record(made.facts, is_new=True)
+
+    def facts(self, name: str) -> Facts:
+        """What the product before said of itself; nothing where there was none."""
+        found = self._store.rows("SELECT facts FROM products WHERE name = ?", name)
+        return json.loads(found[0][0]) if found else {}
+
+    def written(self, path: str) -> Written:
+        """A file of a product that was brought up to date."""
+        [(size, digest)] = self._store.rows("SELECT size, digest FROM files WHERE path = ?", path)
+        return Written(size, digest)
+
+    def keep(self, name: str, state: bytes, make: Callable[[], Any]) -> Any:  # any packed value
+        """A value that is made again only where its state is new."""
+        self._kept.add(name)
+        found = self._store.rows("SELECT state, value FROM kept WHERE name = ?", name)
+        if found and self._is_same and found[0][0] == state:
+            return unpacked(found[0][1])
+        value = make()
+        self._store.keep("REPLACE INTO kept VALUES (?, ?, ?)", name, state, packed(value))
+        return value
+
+    def finish(self, *, has_all: bool = True) -> None:
+        """Let the files take their places; those of products that were not seen go.
+
+        Raises:
+            OutputError: two products claim one path, or a file cannot be moved.
+        """
+        if has_all:
+            self._drop_unseen()
+        for path, owner in self._disputed:
+            if owner in self._seen:
+                folder = path.split("/", 1)[1].rsplit("/", 1)[0]
+                raise OutputError(f"两个页面要用同一个地址 /{folder}/：请检查区划表和报告")
+        rows = {**dict.fromkeys(self._gone, _REMOVE), **dict.fromkeys(self._put, _MOVE)}
+        if self._is_fresh:
+            rows = dict.fromkeys(self._areas, _SWAP)
+        self._store.base.executemany("INSERT INTO journal VALUES (?, ?)", rows.items())
+        self._store.keep("REPLACE INTO facts VALUES ('base', ?)", self._base)
+        self._store.done()
+        _move(self._root, rows.items())
+        self._told_where()
+        self._store.keep("DELETE FROM journal")
+        self._store.done()
+        self._store.close()
+        self._sweep()
+
+    def fact(self, name: str) -> str:
+        """What was told to be remembered under this name; empty where nothing was."""
+        return self._fact(f"told {name}")
+
+    def tell(self, name: str, said: str) -> None:
+        """Remember something when the build is finished."""
+        self._store.keep("REPLACE INTO facts VALUES (?, ?)", f"told {name}", said)
+
+    def standing(self, beginning: str) -> Iterator[str]:
+        """The files that stand where paths begin so, by path."""
+        if self._is_fresh:
+            return
+        folder = self._root / beginning
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+            yield path.relative_to(self._root).as_posix()
+
+    def link(self, path: str, source: Path) -> None:
+        """Give a file of another workspace a second name in this one; a copy where that fails."""
+        target = self._next(path)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            link_file(source, target)
+        except OSError as error:
+            raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error
+        self._put.add(path)
+
+    def unlink(self, path: str) -> None:
+        """Take that name away."""
+        self._gone.add(path)
+
+    def close(self) -> None:
+        """Let go; what was not finished is as if it had not begun."""
+        self._store.close()
+        self._sweep()
+
+    def _file(self, product: str, path: str, content: Content, before: Written | None) -> None:
+        if self._claims.setdefault(path, product) != product:
+            folder = path.split("/", 1)[1].rsplit("/", 1)[0]
+            raise OutputError(f"两个页面要用同一个地址 /{folder}/：请检查区划表和报告")
+        owner = self._store.rows("SELECT product, size, digest FROM files WHERE path = ?", path)
+        if owner and owner[0][0] != product:
+            self._disputed.append((path, owner[0][0]))
+            before = Written(*owner[0][1:])
+        target = self._next(path)
+        if isinstance(content, bytes):
+            written = Written(len(content), hashlib.sha256(content).hexdigest())
+            if written != before:
+                _write(target, (content,))
+        else:
+            written = _write(target, content)
+            if written == before:
+                target.unlink()
+        if written != before:
+            self._put.add(path)
+        self._gone.discard(path)
+        row = (path, product, written.size, written.digest)
+        self._store.keep("REPLACE INTO files VALUES (?, ?, ?, ?)", *row)
+
+    def _files(self, product: str) -> Iterator[tuple[str, Written]]:
+        rows = self._store.rows("SELECT path, size, digest FROM files WHERE product = ?", product)
+        return ((path, Written(size, digest)) for path, size, digest in rows)
+
+    def _drop_unseen(self) -> None:
+        known = {name for (name,) in self._store.rows("SELECT name FROM products")}
+        for name in known - self._seen:
+            for path, _ in self._files(name):
+                self._gone.add(path)
+            self._store.keep("DELETE FROM files WHERE product = ?", name)
+            self._store.keep("DELETE FROM products WHERE name = ?", name)
+        kept = {name for (name,) in self._store.rows("SELECT name FROM kept")}
+        for name in kept - self._kept:
+            self._store.keep("DELETE FROM kept WHERE name = ?", name)
+
+    def _next(self, path: str) -> Path:
+        area, _, rest = path.partition("/")
+        return self._root / f"{area}{NEXT}" / rest
+
+    def _stands(self) -> bool:
+        """Whether the folders are those that the build before has left."""
+        where = self._fact("where")
+        return not where or where == _where(self._root, self._areas)
+
+    def _told_where(self) -> None:
+        for area in self._areas:
+            (self._root / area).mkdir(parents=True, exist_ok=True)
+        said = _where(self._root, self._areas)
+        self._store.keep("REPLACE INTO facts VALUES ('where', ?)", said)
+
+    def _fact(self, name: str) -> str:
+        found = self._store.rows("SELECT said FROM facts WHERE name = ?", name)
+        return str(found[0][0]) if found else ""
+
+    def _finish(self, cache: Path) -> None:
+        """What a build that was broken off had begun to move."""
+        if not cache.is_file():
+            return
+        store = Store(cache, _FORMAT, _TABLES)
+        rows = store.rows("SELECT path, way FROM journal")
+        if rows:
+            _move(self._root, rows)
+            store.keep("DELETE FROM journal")
+            store.done()
+        store.close()
+
+    def _sweep(self) -> None:
+        for area in self._areas:
+            shutil.rmtree(self._root / f"{area}{NEXT}", ignore_errors=True)
+
+
+def _where(root: Path, areas: Iterable[str]) -> str:
+    """By which the folders are known again: another one in their place is not theirs."""
+    found = []
+    for area in areas:
+        with contextlib.suppress(OSError):
+            found.append(str((root / area).stat().st_ino))
+    return " ".join(found)
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> Written:
+    digest, size = hashlib.sha256(), 0
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            for chunk in chunks:
+                file.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError as error:
+        raise OutputError(f"写不进 {error.filename or path}：{error.strerror}") from error
+    return Written(size, digest.hexdigest())
+
+
+def _move(root: Path, rows: Iterable[tuple[str, int]]) -> None:
+    """Do what the journal says; what was done before is passed over."""
+    emptied = set()
+    try:
+        for path, way in rows:
+            target = root / path
+            if way == _SWAP:
+                _swap(target)
+            elif way == _REMOVE:
+                target.unlink(missing_ok=True)
+                emptied.add(target.parent)
+            else:
+                area, _, rest = path.partition("/")
+                _replace(root / f"{area}{NEXT}" / rest, target)
+    except OSError as error:
+        raise OutputError(
+            f"换不上新网页（{error.strerror}）：请关闭正在打开 {error.filename} 的程序再试"
+        ) from error
+    for folder in sorted(emptied, reverse=True):
+        _remove_empty(folder, root)
+
+
+def _replace(source: Path, target: Path) -> None:
+    if source.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+
+
+def _swap(folder: Path) -> None:
+    """Put the whole new folder in the place of the old one."""
+    new, old = folder.with_name(folder.name + NEXT), folder.with_name(folder.name + OLD)
+    if new.is_dir():
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder not in {root, root.parent} and folder.parent != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
