@@ -60,11 +60,12 @@ def _write(
 ) -> dict[str, str]:
     """Write the records that `before` does not know so; returns every line by address."""
     by_address = {page.address: page for page in pages}
-    records = Records(edition, slots_of(edition.dataset, by_address), {})
+    records = Records(edition, lambda _: {})
+    slots = slots_of(edition.dataset, by_address)
     lines = {}
     with path.open("w", encoding="utf-8") as file:
         for name, page in by_address.items():
-            each = records.record(page)
+            each = records.record(page, slots[name])
             told = (each.address, each.slot, each.trail, each.text, each.facts.as_json())
             lines[name] = json.dumps(told, ensure_ascii=False)
             if before.get(name) != lines[name]:

@@ -11,18 +11,18 @@ from typing import Any, Final
 from urllib.parse import urldefrag
 
 import pytest
-
 from generator.export.rows_file import rows_files
+
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.outputs import PAGES, data_files, files
 from generator.publish.packages import package_files
-from generator.views.draft import Draft
 from generator.views import address
 from generator.views.blocks import ComparisonEntry, Fact, HoldsLine, Page, Section
 from generator.views.check_catalogue import check_catalogue
 from generator.views.corrections import corrections_page
 from generator.views.coverage import coverage
+from generator.views.draft import Draft
 from generator.views.open_data import open_data
 from generator.views.place import places
 from generator.views.rows import ADDRESS, shown_rows, tables_of, with_rows

@@ -14,9 +14,10 @@ import pytest
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.publish.plan import Artifact, Plan, plan
+from generator.publish.artifact import Artifact
 from generator.publish.writer import write_tree
 from generator.render.templates import Templates
+from tests.plans import Plan, plan
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = ROOT / "tests" / "example" / "expected"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS, PAGES, data_files, files
+from generator.outputs import PAGES, data_files, files
 from tests.builders import a_report, an_edition
 from tests.conftest import ROOT
 from tests.test_golden import EXPECTED
@@ -24,7 +25,7 @@ def test_no_two_files_have_one_path(example: Edition) -> None:
     paths = [path for path, _ in files(example)]
 
     assert len(set(paths)) == len(paths)
-    assert {"data/datapackage.json", "feed.xml", "shili/feed.xml", "checks/rows.csv"} <= set(paths)
+    assert {"data/datapackage.json", "feed.xml", "shili/feed.xml"} <= set(paths)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
@@ -54,4 +55,3 @@ def test_every_row_of_a_download_fills_its_columns(example: Edition) -> None:
         table = download.table(example)
         assert {len(row) for row in table.rows} <= {len(table.columns)}
         assert len(set(table.columns)) == len(table.columns)
-        assert download.encoders

@@ -66,6 +66,10 @@ class Held:
 
 
 _KNOWN: Final = "division, file, digest, year, department, kind, checked_on, rare, said"
+_PUT: Final = (
+    f"REPLACE INTO reports (path, stamp, findings, {_KNOWN}, card, body) "  # noqa: S608  # our own names
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _REPORT: Final = "SELECT body FROM reports WHERE path = ?"
 _CARD: Final = "SELECT card FROM reports WHERE path = ?"
 _RESULTS: Final = "SELECT results FROM compared WHERE state = ?"
@@ -152,11 +156,7 @@ class KeptReports(dict[PurePosixPath, Read]):
             stored = self._entry(name, known)
             values = (*known, packed(entry.card), packed(body))
         findings = packed(read.findings) if read.findings else None
-        self._store.keep(
-            f"REPLACE INTO reports (path, stamp, findings, {_KNOWN}, card, body) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(name, " ".join(map(str, read.stamp)), findings, *values),
-        )
+        self._store.keep(_PUT, name, " ".join(map(str, read.stamp)), findings, *values)
         super().__setitem__(path, Read(read.stamp, stored, read.findings))
 
     def __delitem__(self, path: PurePosixPath) -> None:

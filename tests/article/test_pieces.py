@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.views.draft import made
 from generator.article.pieces import Grid, Heading, Line, Piece, pieces
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.blocks import Chart, Facts, Section
 from generator.views.county_year.page import CountyYearPage, county_years
+from generator.views.draft import made
 from generator.views.table import Table
 from generator.views.words import Words, link, words
 from tests.builders import a_site

@@ -21,6 +21,7 @@ from generator.pipeline import edition_of
 from generator.places.address import stem
 from generator.search.edition_source import edition_source
 from generator.search.fold import fold
+from generator.search.page_record import Records
 from generator.search.texts import page_text
 from generator.search.workspace import files_of, refresh
 from generator.views.place import places_with_reports
@@ -52,10 +53,14 @@ def engine(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Engine]:
     folder = tmp_path_factory.mktemp("many-site")
-    texts = {page.address: page_text(page) for kind in PAGES for page in kind.views(edition)}
-    texts.pop("search")
-    rendered = {page: text.encode() for page, text in texts.items()}
-    refresh(folder / "search", edition_source(edition, rendered, folder / "search"))
+    views = {page.address: page for kind in PAGES for page in kind.views(edition)}
+    del views["search"]
+    texts = {address: page_text(page) for address, page in views.items()}
+    records = Records(edition, lambda _: {})
+    source = edition_source(
+        edition, dict.fromkeys(views, ""), lambda page: records.record(views[page]), "program"
+    )
+    refresh(folder / "search", source)
     shutil.copytree(real_site, folder / "site", ignore=shutil.ignore_patterns("search"))
     shutil.copytree(files_of(folder / "search"), folder / "site" / "search")
     shutil.copy(real_site / "search" / "index.html", folder / "site" / "search" / "index.html")

@@ -1,15 +1,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from generator.export.columnar import choices, encoded, figures, several, steps, words
+from generator.export import columnar
+from generator.export.columnar import choices, encoded, figure_cell, several, steps, word_cell
 from generator.model.figures import read_count, read_score
 from generator.model.money import Unit
 from generator.model.reported import NOT_APPLICABLE, NOT_STATED, WITHHELD, Stated
 from tests.builders import stated
+
+
+def figures(found: Iterable[Any], unit: str) -> Any:
+    return columnar.figures(figure_cell(each, unit) for each in found)
+
+
+def words(found: Iterable[Any]) -> Any:
+    return columnar.words(map(word_cell, found))
 
 
 def test_a_figure_stands_as_printed() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.export.explore_projects import explore_projects
-from generator.export.explore_table import PLACE
+from generator.export.explore_projects import explore_projects as table_of
+from generator.export.explore_projects import project_cells
+from generator.export.explore_table import PLACE, ExploreTable
 from generator.model.edition import Edition
 from generator.model.reported import entries
 from tests.builders import a_report, an_edition
@@ -12,6 +13,10 @@ PROJECTS = {
     "a": {"name": "青山区舆情项目", "initial_budget": "3", "executed": "2.50"},
     "b": {"name": "未说明", "executed": "依法不予公开"},
 }
+
+
+def explore_projects(edition: Edition) -> ExploreTable:
+    return table_of(edition, project_cells(edition))
 
 
 def column(edition: Edition, key: str) -> Any:

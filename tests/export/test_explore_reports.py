@@ -5,11 +5,16 @@ from typing import Any
 import pytest
 
 from generator.export import explore_reports as module
-from generator.export.explore_reports import explore_reports
+from generator.export.explore_reports import explore_reports as table_of
+from generator.export.explore_reports import report_cells
 from generator.export.explore_table import ExploreTable
 from generator.model.edition import Edition
 from generator.views import address
 from tests.builders import a_report, an_edition
+
+
+def explore_reports(edition: Edition) -> ExploreTable:
+    return table_of(edition, report_cells(edition))
 
 
 def column(table: ExploreTable, key: str) -> Any:

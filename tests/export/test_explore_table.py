@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.export.columnar import figure_cell, word_cell
 from generator.export.explore_table import (
     PLACE,
-    figure_columns,
+    FigureColumn,
     grade_facet,
     place_tree,
     project_withholds,
@@ -20,7 +21,8 @@ from tests.builders import a_report, an_entry, stated
 
 
 def test_a_column_tells_of_itself_before_its_data_are_there() -> None:
-    [column] = figure_columns("executed", "实际支出", "万元", [stated("1")], is_shown=True)
+    shown = FigureColumn("executed", "实际支出", "万元", is_shown=True)
+    [column] = shown.columns([figure_cell(stated("1"), "万元")])
 
     assert column.heading == {
         "key": "executed", "title": "实际支出", "shape": "figure", "unit": "万元",
@@ -29,12 +31,16 @@ def test_a_column_tells_of_itself_before_its_data_are_there() -> None:
 
 
 def test_a_column_that_no_row_fills_is_left_out_unless_readers_would_miss_it() -> None:
-    assert figure_columns("received", "到位资金", "万元", [NOT_STATED]) == ()
-    assert len(figure_columns("executed", "实际支出", "万元", [WITHHELD], is_shown=True)) == 1
+    received = FigureColumn("received", "到位资金", "万元")
+    executed = FigureColumn("executed", "实际支出", "万元", is_shown=True)
+
+    assert received.columns([figure_cell(NOT_STATED)]) == ()
+    assert len(received.columns([figure_cell(stated("未安排"))])) == 1
+    assert len(executed.columns([figure_cell(WITHHELD)])) == 1
 
 
 def test_a_column_of_words_names_states() -> None:
-    assert word_column("grade", "评价等级", ["优", NOT_STATED]).data == {
+    assert word_column("grade", "评价等级", map(word_cell, ["优", NOT_STATED])).data == {
         "choices": [("优", "优"), ("未说明", "未说明", "not_stated")],
         "rows": [0, 1],
     }

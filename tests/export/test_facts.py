@@ -12,11 +12,11 @@ from generator.export.facts import facts, stage
 from generator.model.edition import Edition
 from generator.model.reported import NOT_APPLICABLE_WORD, NOT_STATED_WORD, WITHHELD_WORD
 from generator.pipeline import edition_of
-from generator.publish.plan import plan
 from generator.render.templates import Templates
 from generator.views import address
 from tests.builders import a_report, an_edition
 from tests.conftest import EXAMPLE, ROOT
+from tests.plans import plan
 from tests.tables import records
 
 WORDS = {

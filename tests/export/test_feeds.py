@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.export.feeds import MOST_ENTRIES, feeds, identifier
+from generator.export.feeds import MOST_ENTRIES, feed_products, identifier
+from generator.export.product import files_of
 from generator.model.edition import Edition
 from generator.views.place import places_with_reports
 from tests.builders import a_report, a_site, an_edition, an_entry
@@ -16,6 +17,10 @@ CORRECTION = {
     "path": "spending.total.executed", "old": "1.00", "new": "<2.00>", "reason": "录入有误",
     "corrected_on": "2026-03-04",
 }  # fmt: skip
+
+
+def feeds(shown: Edition) -> list[tuple[str, bytes]]:
+    return list(files_of(feed_products(shown)))
 
 
 def feed(shown: Edition, path: str = "feed.xml") -> ET.Element:

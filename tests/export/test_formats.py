@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.export.csv_file import csv_bytes
+from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.json_file import json_bytes
 from generator.export.parquet_file import can_write_parquet, parquet_bytes
@@ -16,7 +17,6 @@ from generator.export.xlsx_file import xlsx_bytes
 from generator.model.columns import is_state
 from generator.model.edition import Edition
 from generator.model.reported import State
-from generator.outputs import DOWNLOADS
 from generator.pipeline import edition_of
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.export.side_by_side import side_by_side_files
+from generator.export.side_by_side import compared_file, measures_file
 from generator.model.edition import Edition
 from generator.model.money import Money
 from generator.model.reported import Stated
@@ -17,9 +17,14 @@ from tests.builders import a_report, an_edition
 LARGEST = 20_000
 
 
+def side_by_side_files(edition: Edition) -> dict[str, bytes]:
+    reports = (compared_file(edition, entry) for entry in edition.dataset.reports)
+    return dict([measures_file(edition), *reports])
+
+
 @pytest.fixture(scope="module")
 def made(example: Edition) -> dict[str, bytes]:
-    return dict(side_by_side_files(example))
+    return side_by_side_files(example)
 
 
 def read(made: dict[str, bytes], path: str) -> Any:
@@ -83,4 +88,4 @@ def test_a_state_has_no_value(made: dict[str, bytes]) -> None:
 def test_the_same_report_gives_the_same_bytes() -> None:
     one, other = an_edition(a_report()), an_edition(a_report())
 
-    assert dict(side_by_side_files(one)) == dict(side_by_side_files(other))
+    assert side_by_side_files(one) == side_by_side_files(other)

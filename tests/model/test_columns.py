@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.model.columns import _ROWS, ColumnType, column_term, column_type, is_state
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS
 
 
 @pytest.mark.parametrize(

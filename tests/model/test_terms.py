@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from generator.export.data_products import DOWNLOADS
 from generator.model.columns import column_term
 from generator.model.edition import Edition
 from generator.model.record import Record
@@ -14,7 +15,6 @@ from generator.model.report import Report
 from generator.model.reported import State
 from generator.model.terms import TERMS, chinese, glossary
 from generator.model.verdict import Verdict
-from generator.outputs import DOWNLOADS
 
 
 def records(model: type[Record]) -> Iterator[type[Record]]:

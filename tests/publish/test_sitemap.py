@@ -10,8 +10,13 @@ from tests.builders import a_report, an_edition
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
+def dates(shown: Edition) -> list[tuple[str, str]]:
+    pages = (page for kind in PAGES for page in kind.views(shown) if not page.is_gone)
+    return [(page.address, page.head.data_date) for page in pages]
+
+
 def urls(shown: Edition) -> dict[str, str]:
-    root = ET.fromstring(sitemap(shown, PAGES))  # noqa: S314  # our own text
+    root = ET.fromstring(sitemap(shown.dataset.site, dates(shown)))  # noqa: S314  # our own text
     return {
         url.findtext("s:loc", "", NAMES): url.findtext("s:lastmod", "", NAMES)
         for url in root.findall("s:url", NAMES)
@@ -40,7 +45,7 @@ def test_dates_are_those_of_the_content(example: Edition) -> None:
 
 
 def test_without_an_address_there_is_no_map() -> None:
-    assert sitemap(an_edition(a_report()), PAGES) == ""
+    assert sitemap(an_edition(a_report()).dataset.site, [("", "")]) == ""
 
 
 def test_an_address_may_end_with_a_slash_or_without() -> None:
@@ -53,9 +58,9 @@ def test_an_address_may_end_with_a_slash_or_without() -> None:
 
 
 def test_everything_may_be_read_and_the_map_is_named_where_there_is_one(example: Edition) -> None:
-    assert robots(example).splitlines() == [
+    assert robots(example.dataset.site).splitlines() == [
         "User-agent: *",
         "Allow: /",
         "Sitemap: https://gk.example.com/shili/sitemap.xml",
     ]
-    assert robots(an_edition(a_report())) == "User-agent: *\nAllow: /\n"
+    assert robots(an_edition(a_report()).dataset.site) == "User-agent: *\nAllow: /\n"

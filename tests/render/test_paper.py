@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.render.paper import on_paper, paper_html, style_in
 from generator.render.templates import Templates
 from generator.views.county_year.page import CountyYearPage, county_years
+from generator.views.draft import made
 from tests.conftest import ROOT
 from tests.test_hostile_text import Elements
 

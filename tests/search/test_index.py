@@ -11,7 +11,7 @@ import pytest
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.search import anew, edition_source
+from generator.search import anew
 from generator.search.columns import NO_CHOICES
 from generator.search.edition_source import edition_source as source_of
 from generator.search.entities import Entity, EntityKind
@@ -19,7 +19,7 @@ from generator.search.fold import fold
 from generator.search.grams import grams
 from generator.search.hashing import fnv1a
 from generator.search.index import entities_file, packed, unpacked_text
-from generator.search.page_record import PageFacts, PageRecord
+from generator.search.page_record import PageFacts, PageRecord, Records
 from generator.search.postings import pages as read_posting
 from generator.search.shards import records
 from generator.search.slots import LOW_BITS
@@ -44,9 +44,12 @@ def made(edition: Edition, folder: Path, *, without: str | None = None) -> dict[
     rendered = {
         page.address: page_text(page).encode()
         for page in pages_of(edition)
-        if page.address != without
+        if page.address not in {without, address.SEARCH}
     }
-    refresh(folder, source_of(edition, rendered, folder))
+    views = {page.address: page for page in pages_of(edition)}
+    records = Records(edition, lambda _: {})
+    keys = {page: records.key(page, text) for page, text in rendered.items()}
+    refresh(folder, source_of(edition, keys, lambda page: records.record(views[page]), "program"))
     return files_in(folder)
 
 
@@ -136,8 +139,7 @@ def test_the_version_changes_with_a_page(
 def test_without_opencc_the_search_says_what_it_leaves_out(
     example: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for module in (anew, edition_source):
-        monkeypatch.setattr(module, "has_converter", lambda: False)
+    monkeypatch.setattr(anew, "has_converter", lambda: False)
     files = made(example, tmp_path)
 
     assert "traditional.json" not in files

@@ -6,7 +6,6 @@ from generator.model.edition import Edition
 from generator.outputs import PAGES
 from generator.search import page_record as module
 from generator.search.page_record import YEAR, PageRecord, Records, facts_from
-from generator.search.slots import slots_of
 from generator.search.texts import page_text
 from generator.views.blocks import Page
 
@@ -17,8 +16,8 @@ def pages(example: Edition) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="module")
-def records(example: Edition, pages: dict[str, Page]) -> Records:
-    return Records(example, slots_of(example.dataset, pages), {})
+def records(example: Edition) -> Records:
+    return Records(example, lambda _: {})
 
 
 def of_a_report(records: Records, pages: dict[str, Page]) -> PageRecord:
@@ -53,7 +52,7 @@ def test_a_key_changes_with_the_page_and_with_its_columns(
     example: Edition, records: Records, pages: dict[str, Page]
 ) -> None:
     page = of_a_report(records, pages).address
-    empty = Records(example.only(()), slots_of(example.dataset, pages), {})
+    empty = Records(example.only(()), lambda _: {})
     keys = [records.key(page, b"a"), records.key(page, b"b"), empty.key(page, b"a")]
 
     assert len({*keys, records.key(page, b"a")}) == 3
@@ -62,9 +61,8 @@ def test_a_key_changes_with_the_page_and_with_its_columns(
 def test_a_name_that_was_read_before_is_not_read_again(
     example: Edition, pages: dict[str, Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slots = slots_of(example.dataset, pages)
-    first = of_a_report(Records(example, slots, {}), pages).facts
+    first = of_a_report(Records(example, lambda _: {}), pages).facts
     monkeypatch.setattr(module, "reading", lambda *_: "asked again")
     said = {(own.name, own.where): own.syllables for own in first.names}
 
-    assert of_a_report(Records(example, slots, said), pages).facts == first
+    assert of_a_report(Records(example, lambda _: said), pages).facts == first

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search import anew, update
-from generator.search.workspace import files_of, refresh, said_before
+from generator.search.workspace import Before, files_of, refresh
 from tests.search.sources import REPORTS_BLOCK, Sheet, Site, a_site, files_in
 
 LINES = [
@@ -170,5 +170,10 @@ def interrupted(*_: object, **__: object) -> None:
 def test_readings_are_kept_for_the_next_build(tmp_path: Path) -> None:
     refresh(tmp_path, a_site(Sheet(REPORTS_BLOCK, 1, "一", project="舆情")).source())
 
-    assert said_before(tmp_path, "program") == {("舆情", "某县"): "xiang mu"}
-    assert said_before(tmp_path, "another") == {}
+    [page] = a_site(Sheet(REPORTS_BLOCK, 1, "一", project="舆情")).source().slots
+    before, another = Before(tmp_path, "program"), Before(tmp_path, "another")
+
+    assert before.said_of(page) == {("舆情", "某县"): "xiang mu"}
+    assert before.said_of("elsewhere") == another.said_of(page) == {}
+    before.close()
+    another.close()

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.checks import CHECKS
 from generator.model.edition import Edition
 from generator.views.check_catalogue import check_catalogue
+from generator.views.draft import made
 from generator.views.table import Cell, Row, Table
 from tests.builders import a_report, an_edition
 from tests.reading import page_at, parts, said, table

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.corrections import corrections_page, newest_corrections
+from generator.views.draft import made
 from generator.views.table import Table
 from tests.builders import a_report, an_edition
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.coverage import coverage
+from generator.views.draft import made
 from generator.views.table import CellKind
 from tests.reading import grid, said, table
 

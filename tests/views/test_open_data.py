@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import hashlib
 
+from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
-from generator.outputs import DOWNLOADS, data_files
+from generator.outputs import data_files, files
 from generator.views.open_data import open_data
 from generator.views.table import Table
 from tests.reading import page_at, said
@@ -24,11 +25,12 @@ def test_every_file_stands_with_its_rows_size_and_digest(example: Edition) -> No
     }
 
     assert len(shown) == len(data_files(example))
+    contents = dict(files(example))
     for file in data_files(example):
         said = shown[file.path.removeprefix("data/")]
-        assert said[0] == f"{len(file.table.rows):,}"
-        assert said[1] == f"{len(file.content):,}"
-        assert said[2] == hashlib.sha256(file.content).hexdigest()
+        assert said[0] == f"{file.rows:,}"
+        assert said[1] == f"{file.size:,}" == f"{len(contents[file.path]):,}"
+        assert said[2] == hashlib.sha256(contents[file.path]).hexdigest()
 
 
 def test_every_column_is_explained(example: Edition) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.blocks import Chart, LinkCard
+from generator.views.draft import made
 from generator.views.place import crumbs, places, places_with_reports
 from generator.views.table import Table
 from generator.views.words import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.county_year.page import county_years
+from generator.views.draft import made
 from generator.views.relinked import relinked, within
 
 

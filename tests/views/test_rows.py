@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
+from generator.views.draft import made
 from generator.views.place import places
 from generator.views.rows import (
     ADDRESS,

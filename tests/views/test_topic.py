@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.blocks import Chart
+from generator.views.draft import made
 from generator.views.spread import COMPARABLE
 from generator.views.table import CellKind
 from generator.views.topic import topics

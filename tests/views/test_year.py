@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.blocks import LinkCard
+from generator.views.draft import made
 from generator.views.year import years
 from tests.reading import grid, parts, table
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator.views.draft import made
 from generator.findings import DocPath, dotted
 from generator.model.edition import Edition
 from generator.model.record import Record
 from generator.model.reported import State, Stated, state_of
 from generator.views.blocks import Fact
 from generator.views.county_year.page import CountyYearPage, county_years
+from generator.views.draft import made
 from generator.views.table import Cell, CellKind
 from tests.reading import page_at, parts, said
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from generator.views.draft import made
 from generator.model.edition import Edition
 from generator.views.anchors import anchors
 from generator.views.county_year.page import county_years
+from generator.views.draft import made
 from generator.views.side_by_side.measures import MeasureKind, measure_groups
 from generator.views.source import source_of
 from tests.builders import a_report, a_source

@@ -1,21 +1,49 @@
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
+from generator import making as module
 from generator.errors import OutputError
+from generator.making import AREAS, SiteMaker
 from generator.model.dataset import HandPage
 from generator.model.edition import Edition
-from generator.publish import plan as module
-from generator.publish.plan import Plan, plan
+from generator.progress import unseen
+from generator.publish.artifact import Artifact
+from generator.publish.workspace import Workspace
+from generator.render.templates import Templates
 from generator.views import address
 from generator.views.blocks import Page
 from generator.views.place import places_with_reports
 from tests.builders import a_place, a_report, an_edition, an_entry
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, ROOT
 from tests.country import a_long_topic
+from tests.plans import Plan, plan
+
+
+class _Pages:
+    """A builder that makes empty pages."""
+
+    def html(self, address: str, markdown: bytes) -> bytes:
+        return f"{address} {len(markdown)}".encode()
+
+    def static_files(self) -> tuple[Artifact, ...]:
+        return ()
+
+
+def make(edition: Edition, folder: Path) -> Path:
+    """The site of an edition, its pages empty."""
+    workspace = Workspace(folder, AREAS, folder / "site.sqlite", "base")
+    templates = Templates(ROOT / "site_templates")
+    pages: Any = _Pages()
+    maker = SiteMaker(workspace, edition, templates, pages, folder / "search", [])
+    maker.make(unseen, ())
+    workspace.finish()
+    return folder
 
 
 def rendered(template: str, page: Page) -> str:
@@ -77,40 +105,44 @@ def test_a_former_code_shared_by_two_heirs_leads_nowhere() -> None:
     assert PurePosixPath("130190/index.html") not in {e.path for e in plan(shown, rendered).files}
 
 
-def test_two_pages_at_one_address_are_refused() -> None:
+def test_two_pages_at_one_address_are_refused(tmp_path: Path) -> None:
     shown = an_edition(a_report())
     pages = (*shown.dataset.pages, HandPage("about", "另一页", ""))
     shown = replace(shown, dataset=replace(shown.dataset, pages=pages))
 
     with pytest.raises(OutputError, match="同一个地址 /about/") as refusal:
-        plan(shown, rendered)
+        make(shown, tmp_path)
 
     assert refusal.value.exit_code == 2
+    assert not (tmp_path / "site").exists()
 
 
-def test_a_part_of_a_list_at_the_address_of_another_page_is_refused() -> None:
+def test_a_part_of_a_list_at_the_address_of_another_page_is_refused(tmp_path: Path) -> None:
     part = "qita/hebei/shijiazhuang/p130110/2024"
-    planned = plan(a_long_topic(), rendered)
+    site = make(a_long_topic(), tmp_path / "a") / "site"
 
-    assert f"topics/{part}/index.md" in {each.path.as_posix() for each in planned.pages}
+    assert (site / "topics" / part / "index.html").is_file()
     with pytest.raises(OutputError, match=f"同一个地址 /topics/{part}/"):
-        plan(a_long_topic(part), rendered)
+        make(a_long_topic(part), tmp_path / "b")
 
 
-def test_parts_of_long_lists_are_not_searched() -> None:
-    planned = plan(a_long_topic(), rendered)
+def test_parts_of_long_lists_are_not_searched(tmp_path: Path) -> None:
+    folder = make(a_long_topic(), tmp_path) / "site"
+    texts = [zlib.decompress(each.read_bytes(), -15) for each in folder.glob("search/texts/*")]
+    pages = {text.decode().split("\n")[0] for text in texts}
 
-    assert "topics/qita" in planned.searched
-    assert any(each.path.as_posix().startswith("topics/qita/") for each in planned.pages[1:])
-    assert [each for each in planned.searched if each.startswith("topics/qita/")] == []
-    assert "" in planned.searched
+    assert {"topics/qita", ""} <= pages
+    assert any((folder / "topics" / "qita").iterdir())
+    assert [each for each in pages if each.startswith("topics/qita/")] == []
 
 
-def test_a_file_where_the_index_stands_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "files", lambda _: iter([("search/meta.json", b"")]))
+def test_a_file_where_the_index_stands_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "small_files", lambda *_: [("search/meta.json", b"")])
 
     with pytest.raises(OutputError, match="/search/"):
-        plan(an_edition(a_report()), rendered)
+        make(an_edition(a_report()), tmp_path)
 
 
 def test_a_site_without_an_address_has_no_map() -> None:

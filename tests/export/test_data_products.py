@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.export.csv_file import csv_bytes
+from generator.export.data_products import DOWNLOADS, DataProduct, data_products
+from generator.export.facts import facts
+from generator.export.json_file import json_bytes
+from generator.export.product import whole
+from generator.model.edition import Edition
+from tests.builders import a_report, an_edition
+from tests.tables import from_csv
+
+
+def contents(found: DataProduct) -> dict[str, bytes]:
+    return {path: whole(content) for path, content in found.product.make().files}
+
+
+def parts_of(edition: Edition) -> list[DataProduct]:
+    return [each for each in data_products(edition) if each.table.name == "facts"]
+
+
+@pytest.mark.parametrize("download", DOWNLOADS, ids=lambda each: each.table.__name__)
+def test_a_table_put_together_is_the_table_made_at_once(example: Edition, download: Any) -> None:
+    table = download.table(example)
+    found = next(each for each in data_products(example) if each.table.name == table.name)
+
+    assert contents(found) == {
+        f"data/{table.name}.csv": csv_bytes(table),
+        f"data/{table.name}.json": json_bytes(table),
+    }
+    assert found.product.make().facts == {"rows": len(table.rows)}
+
+
+def test_tables_without_rows_are_whole_too() -> None:
+    for found, download in zip(data_products(an_edition()), DOWNLOADS, strict=False):
+        table = download.table(an_edition())
+        assert contents(found)[f"data/{table.name}.json"] == json_bytes(table)
+        assert contents(found)[f"data/{table.name}.csv"] == csv_bytes(table)
+
+
+def test_a_province_that_is_the_same_is_not_made_again() -> None:
+    made: list[str] = []
+    kept: dict[str, tuple[bytes, Any]] = {}
+
+    def keep(name: str, state: bytes, make: Callable[[], Any]) -> Any:
+        if name not in kept or kept[name][0] != state:
+            made.append(name)
+            kept[name] = (state, make())
+        return kept[name][1]
+
+    def build(edition: Edition) -> dict[str, bytes]:
+        made.clear()
+        return {
+            path: content
+            for found in data_products(edition, keep)
+            for path, content in contents(found).items()
+        }
+
+    first = an_edition(a_report(), a_report(year="2023"))
+    build(first)
+    assert "reports hebei csv" in made
+    assert build(first) == build(first)
+    assert made == []
+    edited = an_edition(a_report(title="另一个标题"), a_report(year="2023"))
+    assert build(edited) != build(first)
+
+
+def test_the_parts_together_are_all_facts(example: Edition) -> None:
+    rows = [row for part in parts_of(example) for row in from_csv(*contents(part).values())]
+
+    assert sorted(rows) == sorted(facts(example).rows)
+    assert [part.paths for part in parts_of(example)] == [
+        (f"data/facts/shili/{year}.csv",) for year in (2022, 2023, 2024)
+    ]
+
+
+def test_a_part_holds_one_province_and_year(example: Edition) -> None:
+    for part in parts_of(example):
+        [(path, content)] = contents(part).items()
+        year = path.rpartition("/")[2].removesuffix(".csv")
+        at = part.table.columns.index("year")
+        assert {row[at] for row in from_csv(content)} == {year}
+
+
+def test_a_site_without_reports_has_no_parts() -> None:
+    assert parts_of(an_edition()) == []

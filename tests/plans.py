@@ -1,0 +1,55 @@
+"""All files of an edition in memory, as a build would write them, but for HTML, theme and index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.export.csv_file import encoded
+from generator.model.edition import Edition
+from generator.outputs import PAGES, files
+from generator.publish.artifact import Artifact
+from generator.publish.redirects import redirected, redirects
+from generator.publish.sitemap import robots, sitemap
+from generator.views import address
+from generator.views.blocks import Page
+from generator.views.rows import shown_rows
+
+Render = Callable[[str, Page], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`pages` are Markdown; `files` go into the site as they are."""
+
+    pages: tuple[Artifact, ...]
+    files: tuple[Artifact, ...]
+
+
+def plan(edition: Edition, render: Render) -> Plan:
+    """Everything that this edition publishes."""
+    pages, beside = [], dict(files(edition))
+    dates = []
+    for kind in PAGES:
+        for draft in kind.drafts(edition):
+            page = draft.make()
+            path = PurePosixPath(page.address) / "index.md"
+            pages.append(Artifact(path, render(kind.template, page).encode()))
+            headings, rows = shown_rows(page) if draft.has_rows else ((), ())
+            if rows:
+                beside[address.rows(page.address)] = encoded(headings, rows)
+            if not page.is_gone:
+                dates.append((page.address, page.head.data_date))
+    beside |= dict(_others(edition, dates))
+    return Plan(
+        tuple(pages), tuple(Artifact(PurePosixPath(path), raw) for path, raw in beside.items())
+    )
+
+
+def _others(edition: Edition, dates: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    yield from redirects(redirected(edition))
+    yield "robots.txt", robots(edition.dataset.site).encode()
+    text = sitemap(edition.dataset.site, dates)
+    if text:
+        yield "sitemap.xml", text.encode()
