@@ -22,9 +22,9 @@ from generator.model.reported import entries
 from generator.model.verdict import Comparison
 from generator.progress import Follow, unseen
 from generator.publish import packages
-from generator.publish.mkdocs import build_site
 from generator.publish.offline import make_offline
 from generator.publish.plan import Artifact, Plan, plan
+from generator.publish.site import build_site
 from generator.publish.writer import (
     NEXT,
     OLD,
@@ -68,6 +68,11 @@ class Folders:
     def site(self) -> Path:
         """The finished site."""
         return self.output / "site"
+
+    @property
+    def theme(self) -> Path:
+        """What is kept of the theme, without a word of the content."""
+        return self.output / "theme"
 
     @property
     def offline(self) -> Path:
@@ -223,7 +228,7 @@ def build(
     write_tree(folders.docs, planned.pages)
     say(f"{len(planned.pages)} 页 Markdown → 网页 …")
     folder = next_folder(folders.site)
-    build_site(folders.root, folders.docs, folder, shown)
+    build_site(folders.root, folders.docs, folder, shown, follow, folders.theme)
     add_files(folder, follow(planned.files, "写下载文件", len(planned.files)))
     if shown.has_explore:
         taken = packages.package_files(folders.root)

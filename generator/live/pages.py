@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.outputs import PAGES, PageKind
-from generator.publish.mkdocs import PageMaker
+from generator.publish.pages import Pages
 from generator.render.templates import Templates
 from generator.views import address
 from generator.views.blocks import Page
@@ -22,19 +23,26 @@ _OF_ALL: Final = tuple(kind for kind in PAGES if kind.name not in {"place", "cou
 
 
 class LivePages:
-    """The pages of an edition, each made when it is asked for. Not for several threads at once."""
+    """The pages of an edition, each made when it is asked for. Not for several threads at once.
 
-    def __init__(self, root: Path, edition: Edition) -> None:
+    What is kept of the theme in the folder `theme` makes the first page quicker.
+    """
+
+    def __init__(self, root: Path, edition: Edition, theme: Path | None = None) -> None:
         self._edition = edition
         self._templates = Templates(root / "site_templates")
-        self._maker = PageMaker(root, edition)
+        self._maker = Pages(root, edition, theme)
         self._made: dict[str, bytes | None] = {}
         site = edition.dataset.site
         self._reports = {address.report(each, site): each for each in edition.dataset.reports}
         self._by_place = edition.dataset.by_place()
 
     def html(self, page: str) -> bytes | None:
-        """The page at an address; None where there is none, or it would take too long."""
+        """The page at an address; None where there is none, or it cannot be made now.
+
+        That is so where it would take too long, or the site builder complains of it: a build says
+        what it complains of.
+        """
         if page not in self._made:
             self._made[page] = self._html(page)
         return self._made[page]
@@ -42,8 +50,14 @@ class LivePages:
     def _html(self, page: str) -> bytes | None:
         for kind, found in self._candidates(page):
             if found.address == page:
-                return self._maker.html(page, self._templates.page(kind.template, found))
+                return self._made_by(kind, found)
         return None
+
+    def _made_by(self, kind: PageKind, page: Page) -> bytes | None:
+        try:
+            return self._maker.html(page.address, self._templates.page(kind.template, page))
+        except SiteError:
+            return None
 
     def _candidates(self, page: str) -> Iterator[tuple[PageKind, Page]]:
         """Pages among which that of the address is, if there is one: as few as may be."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,8 +22,14 @@ from generator.publish.policy import POLICY
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
 
 CONFIG: Final = "mkdocs.yml"
+_TEMPLATE: Final = "main.html"
+_MARKDOWN: Final = "3.11."
+_EXTENSIONS: Final = ["toc", "tables", "fenced_code", "attr_list"]
+_EXTENSION_SETTINGS: Final = {"toc": {"toc_depth": "2-2"}}
 
 
 class _LastLines(logging.Handler):
@@ -35,20 +44,31 @@ class _LastLines(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
-    """HTML of all pages in `docs`, in the folder `site`, by the settings in `root/mkdocs.yml`.
+def build_plainly(root: Path, docs: Path, site: Path, edition: Edition) -> None:
+    """HTML of all pages in `docs`, in the folder `site`, as MkDocs alone makes it.
 
     Raises:
         SiteError: the builder failed or complained; carries its last lines.
     """
     from mkdocs.commands.build import build  # noqa: PLC0415  # slow, and only a build needs it
+
+    with _listening():
+        build(_config(root, docs, site, edition))
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
+    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
+
+
+@contextmanager
+def _listening() -> Iterator[None]:
+    """Let the builder work: what it raises, and what it warns of, is a `SiteError`."""
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415  # slow, and only a build needs it
 
     heard = _LastLines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        build(_config(root, docs, site, edition))
+        yield
     except (MkDocsException, OSError) as error:
         raise SiteError(f"生成网页失败：{error}") from error
     except Exception as error:  # another's program: whatever it raises is its failure
@@ -57,9 +77,6 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
         logger.removeHandler(heard)
     if heard.lines:
         raise SiteError("生成网页时有警告，网站没有更新：" + "；".join(heard.lines[-5:]))
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
-        (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
-    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
 
 
 def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfig:
@@ -76,39 +93,98 @@ def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfi
     )
 
 
-class PageMaker:
-    """Makes single pages, the same to the byte as those of `build_site`; not for several threads.
+class Builder:
+    """MkDocs for single pages: the same to the byte as a build of all. Not for several threads.
 
-    What a page shows of others it has from its Markdown, so the builder need not know them.
+    Only a page that links to a Markdown file shows whether there is one: `addresses` are those of
+    all pages. Of other pages a page has what it shows from its own Markdown.
     """
 
-    def __init__(self, root: Path, edition: Edition) -> None:
-        self._config = _config(root, root / "docs", root / "build" / "mkdocs-site", edition)
-        self._environment = self._config.theme.get_env()
+    def __init__(self, root: Path, edition: Edition, addresses: Iterable[str] = ()) -> None:
+        """Load the builder.
 
-    def html(self, page: str, markdown: str) -> bytes:
-        """The HTML of the page at an address."""
-        from mkdocs.commands.build import get_context  # noqa: PLC0415  # slow to load
-        from mkdocs.structure.files import File, Files  # noqa: PLC0415  # slow to load
+        Raises:
+            SiteError: its settings or its theme are broken.
+        """
+        with _listening():
+            self._config = _config(root, root / "site_templates", root / "build" / "none", edition)
+            self._environment = self._config.theme.get_env()
+            self._skeletons = self._config.theme.get_env()
+            self._files = self._all_files(addresses)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether Markdown of ours becomes what `convert` makes of it, and no link is refused."""
+        from importlib.metadata import version  # noqa: PLC0415  # only a build needs it
+
+        config, links = self._config, self._config.validation.links
+        return (
+            version("markdown").startswith(_MARKDOWN)
+            and list(config.markdown_extensions) == _EXTENSIONS
+            and config.mdx_configs == _EXTENSION_SETTINGS
+            and not config.plugins
+            and max(links.absolute_links, links.unrecognized_links, links.anchors) < logging.INFO
+        )
+
+    def _all_files(self, addresses: Iterable[str]) -> Files:
+        from mkdocs.structure.files import Files, set_exclusions  # noqa: PLC0415  # slow to load
+
+        files = Files([self._file(address) for address in {"", *addresses}])
+        files.add_files_from_theme(self._environment, self._config)
+        set_exclusions(files, self._config)
+        return files
+
+    def _file(self, address: str) -> File:
+        from mkdocs.structure.files import File  # noqa: PLC0415  # slow to load
+
+        path = f"{address}/index.md" if address else "index.md"
+        made = File(path, None, self._config.site_dir, use_directory_urls=True)
+        made.content_string = ""
+        return made
+
+    @cached_property
+    def _navigation(self) -> Navigation:
         from mkdocs.structure.nav import get_navigation  # noqa: PLC0415  # slow to load
+
+        return get_navigation(self._files, self._config)
+
+    def html(self, address: str, markdown: str) -> bytes:
+        """The HTML of the page at an address.
+
+        Raises:
+            SiteError: the builder failed or complained; carries its last lines.
+        """
+        from mkdocs.commands.build import get_context  # noqa: PLC0415  # slow to load
         from mkdocs.structure.pages import Page  # noqa: PLC0415  # slow to load
 
-        def file(path: str, content: str) -> File:
-            made = File(path, None, self._config.site_dir, use_directory_urls=True)
-            made.content_string = content
-            return made
+        with _listening():
+            navigation = self._navigation
+            file = self._files.get_file_from_path(f"{address}/index.md".lstrip("/"))
+            if file is None:
+                file = self._file(address)
+                self._files.append(file)
+            file.content_string = markdown
+            page = file.page or Page(None, file, self._config)
+            page.read_source(self._config)
+            page.render(self._config, self._files)
+            page.active = True
+            context = get_context(navigation, [], self._config, page)
+            name = page.meta.get("template", _TEMPLATE)
+            shown = self._environment.get_template(name).render(context)
+            page.active = False
+            return shown.encode(errors="xmlcharrefreplace")
 
-        home = file("index.md", "" if page else markdown)
-        own = file(f"{page}/index.md", markdown) if page else home
-        files = Files([home, own] if page else [home])
-        navigation = get_navigation(files, self._config)
-        made = own.page or Page(None, own, self._config)
-        made.read_source(self._config)
-        made.render(self._config, files)
-        made.active = True
-        context = get_context(navigation, files.documentation_pages(), self._config, made)
-        shown = self._environment.get_template("main.html").render(context)
-        return shown.encode(errors="xmlcharrefreplace")
+    def shown(self, page: object, link: Callable[[Any], str], refused: object) -> str:
+        """The theme's template, applied to what stands for a page: see `stand_ins`."""
+        from jinja2 import pass_context  # noqa: PLC0415  # slow to load
+        from mkdocs.commands.build import get_context  # noqa: PLC0415  # slow to load
+
+        self._skeletons.filters["url"] = pass_context(lambda _, path: link(path))  # never folded
+        differs = dict.fromkeys(
+            ("nav", "pages", "base_url", "extra_css", "extra_javascript"), refused
+        )
+        context = {**get_context(self._navigation, [], self._config), **differs, "page": page}
+        return self._skeletons.get_template(_TEMPLATE).render(context)
 
 
 def settings(site: Site, *, has_explore: bool) -> dict[str, Any]:  # MkDocs takes any shape
