@@ -34,6 +34,7 @@ from generator.model.reported import Stated, entries
 from generator.model.terms import TERMS
 from generator.model.verdict import Verdict
 from generator.pipeline import Folders, build
+from generator.progress import unseen
 from generator.views import address
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
 from generator.views.source import source_of, value_at
@@ -372,7 +373,7 @@ def test_the_example_of_a_value_reads_it(
 def test_the_example_of_a_builder_builds(
     examples: dict[str, str], folders: Folders, edition: Edition, tmp_path: Path
 ) -> None:
-    given = {"html": html, "Markdown": markdown.Markdown}
+    given = {"html": html, "Markdown": markdown.Markdown, "unseen": unseen}
     run(examples["build_site"], **given)["build_site"](ROOT, folders.docs, tmp_path, edition)
     page = (tmp_path / "hunan/yongzhou/jianghua/2024/index.html").read_text(encoding="utf-8")
 

@@ -96,7 +96,7 @@ class Preview:
             return
         edition = build(self.folders, self._say, follow=follow, memory=self._memory)
         with self._making:
-            self._pages = LivePages(self.folders.root, edition)
+            self._pages = LivePages(self.folders.root, edition, self.folders.theme)
         self._tell(version=1, is_whole=True, findings=edition.warnings)
 
     def refresh(self) -> None:
@@ -112,7 +112,7 @@ class Preview:
             return
         edition = replace(edition, has_explore=packages.has_packages(self.folders.root))
         with self._making:
-            self._pages = LivePages(self.folders.root, edition)
+            self._pages = LivePages(self.folders.root, edition, self.folders.theme)
         version = self._shown.version + 1
         self._tell(version=version, is_whole=False, findings=edition.warnings, failure="")
         self._build()

@@ -1,4 +1,4 @@
-"""The site builder: what goes in, what must not come out, and what a failure leaves behind."""
+"""The site builder itself: its settings, and single pages from it."""
 
 from __future__ import annotations
 
@@ -9,93 +9,11 @@ import pytest
 
 from generator.errors import SiteError
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build
-from generator.publish.mkdocs import build_site, settings
+from generator.publish.mkdocs import Builder, build_plainly, settings
 from tests.builders import a_site
-from tests.conftest import EXAMPLE, ROOT
+from tests.conftest import ROOT
 
-
-def held(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of what makes the look, that a test may damage."""
-    folder = tmp_path / "root"
-    folder.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "site_templates", folder / "site_templates")
-    return folder
-
-
-def docs_of(folder: Path, text: str) -> Path:
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "index.md").write_text(text, "utf-8")
-    return docs
-
-
-def test_every_page_becomes_html(example_site: Path) -> None:
-    pages = example_site.parent / "docs"
-    made = {path.relative_to(pages).with_suffix(".html") for path in pages.rglob("*.md")}
-
-    assert made <= {path.relative_to(example_site) for path in example_site.rglob("*.html")}
-    assert (example_site / "404.html").is_file()
-    assert len(made) > 90
-
-
-def test_the_site_does_not_carry_the_day_it_was_built(example_site: Path) -> None:
-    assert "<lastmod>2025-06-20</lastmod>" in (example_site / "sitemap.xml").read_text("utf-8")
-    assert not (example_site / "sitemap.xml.gz").exists()
-
-
-def test_a_second_build_gives_the_same_bytes(example_site: Path, tmp_path: Path) -> None:
-    again = Folders(ROOT, EXAMPLE, tmp_path)
-    build(again, lambda _: None)
-
-    first, second = held(example_site), held(again.site)
-    assert sorted(first) == sorted(second)
-    assert [name for name in first if first[name] != second[name]] == []
-
-
-def test_a_builder_that_complains_stops_the_site(
-    root: Path, tmp_path: Path, example: Edition
-) -> None:
-    docs = docs_of(tmp_path, "# 甲\n\n[乙](nowhere.md)\n")
-
-    with pytest.raises(SiteError, match=r"nowhere\.md") as refusal:
-        build_site(root, docs, tmp_path / "site", example)
-
-    assert refusal.value.exit_code == 2
-
-
-def test_a_builder_that_cannot_start_says_why(root: Path, tmp_path: Path, example: Edition) -> None:
-    (root / "mkdocs.yml").write_text("site_name: 甲\ntheme:\n  name: nothing-like-it\n", "utf-8")
-
-    with pytest.raises(SiteError, match="生成网页失败"):
-        build_site(root, docs_of(tmp_path, "# 甲\n"), tmp_path / "site", example)
-
-
-def test_a_failed_build_leaves_the_site_before_it(root: Path, tmp_path: Path) -> None:
-    folders = Folders(root, EXAMPLE, tmp_path / "build")
-    build(folders, lambda _: None)
-    before = held(folders.site)
-    theme = root / "site_templates" / "theme" / "main.html"
-    theme.write_text(theme.read_text("utf-8") + "{% block nonsense %}", "utf-8")
-
-    with pytest.raises(SiteError, match="TemplateSyntaxError"):
-        build(folders, lambda _: None)
-
-    assert held(folders.site) == before
-
-    theme.write_text((ROOT / "site_templates/theme/main.html").read_text("utf-8"), "utf-8")
-    build(folders, lambda _: None)
-    assert held(folders.site) == before
+PAGE = '---\ntitle: "甲"\n---\n# 甲 {#top}\n\n'
 
 
 def test_a_third_party_says_so_and_carries_no_marks() -> None:
@@ -117,7 +35,37 @@ def test_an_agency_shows_the_marks_that_are_set() -> None:
     assert settings(site, has_explore=True)["site_url"] == "https://gk.example.com/a/"
 
 
-def test_the_marks_stand_on_every_page(example_site: Path) -> None:
-    pages = [path for path in example_site.rglob("index.html") if not path.parts[-2].isdecimal()]
+def test_single_pages_are_those_of_a_build(example: Edition, tmp_path: Path) -> None:
+    texts = {
+        "": f"{PAGE}[乙](b/index.md)\n",
+        "b": f"{PAGE}1. 一\n2. 二\n\n[首页](../index.md#top)、[图](../assets/favicon.svg)\n",
+    }
+    for address, text in texts.items():
+        (tmp_path / "docs" / address).mkdir(parents=True)
+        (tmp_path / "docs" / address / "index.md").write_text(text, "utf-8")
+    build_plainly(ROOT, tmp_path / "docs", tmp_path / "site", example)
+    builder = Builder(ROOT, example, texts)
 
-    assert [path for path in pages if "9900000001" not in path.read_text("utf-8")] == []
+    for address, text in texts.items():
+        assert (
+            builder.html(address, text) == (tmp_path / "site" / address / "index.html").read_bytes()
+        )
+    assert b'<a href="../#top">' in builder.html("b", texts["b"])
+
+
+def test_a_link_to_a_file_that_is_not_there_is_refused(example: Edition) -> None:
+    builder = Builder(ROOT, example, ["b"])
+
+    with pytest.raises(SiteError, match=r"nowhere\.md"):
+        builder.html("b", f"{PAGE}[丙](nowhere.md)\n")
+    assert b"<h1" in builder.html("b", PAGE)
+
+
+def test_a_theme_that_is_broken_says_so(example: Edition, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_templates", tmp_path / "site_templates")
+    (tmp_path / "site_templates/theme/main.html").write_text("{% nonsense %}", "utf-8")
+    builder = Builder(tmp_path, example)
+
+    with pytest.raises(SiteError, match="TemplateSyntaxError"):
+        builder.html("", PAGE)
