@@ -248,8 +248,7 @@ def _base(folders: Folders, shown: Edition) -> str:
 
 
 def _texts_of_theme(root: Path) -> Iterator[Path]:
-    yield root / "mkdocs.yml"
-    for path in sorted((root / "site_templates").rglob("*")):
+    for path in (root / "mkdocs.yml", *sorted((root / "site_templates").rglob("*"))):
         if path.is_file() and "node_modules" not in path.parts:
             yield path
 

@@ -11,18 +11,17 @@ from typing import Any, Final
 from urllib.parse import urldefrag
 
 import pytest
-from generator.export.rows_file import rows_files
 
+from generator.export.csv_file import encoded
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
-from generator.outputs import PAGES, data_files, files
+from generator.outputs import PAGES, PageKind, data_files, files
 from generator.publish.packages import package_files
-from generator.views import address
 from generator.views.blocks import ComparisonEntry, Fact, HoldsLine, Page, Section
 from generator.views.check_catalogue import check_catalogue
 from generator.views.corrections import corrections_page
 from generator.views.coverage import coverage
-from generator.views.draft import Draft
+from generator.views.draft import Draft, at_once, made
 from generator.views.open_data import open_data
 from generator.views.place import places
 from generator.views.rows import ADDRESS, shown_rows, tables_of, with_rows
@@ -72,6 +71,11 @@ def pages(country: Edition, lists: Listed) -> dict[str, Page]:
     found = [page for kind in PAGES for page in lists.get(kind.name, kind.views(country))]
     assert len({page.address for page in found}) == len(found)
     return {page.address: page for page in found}
+
+
+def lists_of(kind: PageKind, edition: Edition) -> Iterator[Page]:
+    """The pages of a kind, divided."""
+    return pages_of(LISTS.get(kind.name, kind.views)(edition))
 
 
 def hrefs(shown: object) -> Iterator[str]:
@@ -195,13 +199,10 @@ def test_every_comparison_stands_on_one_page_of_its_check(country: Edition, list
 def test_the_rows_beside_each_page_are_those_it_shows(
     country: Edition, lists: Listed, name: str
 ) -> None:
-    linked = with_rows(lambda _: iter(lists[name]))
-    made = dict(rows_files(country, (linked,)))
-
-    for page in linked(country):
+    for page in made(with_rows(at_once(lambda _: iter(lists[name])))(country)):
         shown = sum(len(table.rows) for table in tables_of(page))
         if shown:
-            assert len(from_csv(made[address.rows(page.address)])) == shown
+            assert len(from_csv(encoded(*shown_rows(page)))) == shown
             assert "rows.csv" in set(hrefs(page.sections))
 
 
@@ -227,7 +228,7 @@ def test_sums_of_a_year_are_told_of_the_whole_and_of_each_part(pages: dict[str, 
 
 
 def test_the_same_content_gives_the_same_pages(country: Edition, pages: dict[str, Page]) -> None:
-    again = [page for kind in PAGES for page in pages_of(LISTS.get(kind.name, kind.views)(country))]
+    again = [page for kind in PAGES for page in lists_of(kind, country)]
 
     assert again == list(pages.values())
 

@@ -49,7 +49,8 @@ def test_nothing_is_written_where_the_content_has_an_error(content: Path, tmp_pa
         build(folders, lambda _: None)
 
     assert [each.rule for each in refusal.value.findings] == ["year-not-a-year"]
-    assert not folders.output.exists()
+    assert not folders.site.exists()
+    assert not folders.docs.exists()
 
 
 def test_a_note_on_no_comparison_is_an_error_of_the_content(content: Path) -> None:
@@ -87,7 +88,8 @@ def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
     with pytest.raises(TemplateError):
         build(folders, lambda _: None)
 
-    assert not folders.output.exists()
+    assert not folders.site.exists()
+    assert not folders.docs.exists()
 
 
 def test_without_the_packages_the_page_that_runs_them_is_left_out_aloud(tmp_path: Path) -> None:

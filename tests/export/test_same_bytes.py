@@ -56,6 +56,6 @@ def test_a_download_depends_on_the_content_alone(tmp_path: Path) -> None:
         elsewhere, tmp_path, 1831, TZ="America/New_York", PYTHONHASHSEED="2", LANG="zh_CN"
     )
 
-    assert len(here) > 100
+    assert len(here) >= 100
     assert sum(line.startswith("data/disclose") for line in here) > 2
     assert here == there

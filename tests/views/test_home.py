@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from generator.model.edition import Edition
 from generator.views.blocks import LinkCard
+from generator.views.draft import made
 from generator.views.home import home
 from tests.builders import a_report, an_edition
 from tests.reading import parts, said, section, table
 
 
 def test_the_first_sentence_says_what_is_here(example: Edition) -> None:
-    [page] = home(example)
+    [page] = made(home(example))
 
     lead = "".join(span.text for span in page.lead)
     assert lead.startswith("这里收录 4 个地方的 7 份部门绩效自评报告（2022—2024 年）。")
@@ -17,7 +18,7 @@ def test_the_first_sentence_says_what_is_here(example: Edition) -> None:
 
 
 def test_provinces_and_years_lead_on(example: Edition) -> None:
-    [page] = home(example)
+    [page] = made(home(example))
     links = {card.title: card.href for card in parts(page, LinkCard)}
 
     assert links["示例省"] == "shili/"
@@ -25,7 +26,7 @@ def test_provinces_and_years_lead_on(example: Edition) -> None:
 
 
 def test_the_newest_reports_come_first(example: Edition) -> None:
-    [page] = home(example)
+    [page] = made(home(example))
 
     assert "甲县委网信办 2024" in table(page, "table-newest").rows[0].cells[0].text
 
@@ -38,12 +39,12 @@ def test_counts_by_verdict_are_a_switch() -> None:
         for word in ("是", "否")
     )
 
-    assert "数据核对：" in said(section(next(home(with_counts)), "totals"))
-    assert "数据核对：" not in said(section(next(home(without)), "totals"))
+    assert "数据核对：" in said(section(next(made(home(with_counts))), "totals"))
+    assert "数据核对：" not in said(section(next(made(home(without))), "totals"))
 
 
 def test_a_site_of_one_report_looks_complete() -> None:
-    [page] = home(an_edition(a_report()))
+    [page] = made(home(an_edition(a_report())))
 
     assert "1 个地方的 1 份" in "".join(span.text for span in page.lead)
     assert "（2024 年）" in "".join(span.text for span in page.lead)
@@ -51,7 +52,7 @@ def test_a_site_of_one_report_looks_complete() -> None:
 
 
 def test_corrections_name_the_old_and_the_new_value(example: Edition) -> None:
-    [page] = home(example)
+    [page] = made(home(example))
     text = said(section(page, "corrections"))
 
     assert "130.01 → 130.10" in text

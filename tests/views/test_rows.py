@@ -3,13 +3,12 @@ from __future__ import annotations
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
-from generator.views.draft import made
+from generator.views.draft import at_once, made
 from generator.views.place import places
 from generator.views.rows import (
     ADDRESS,
     TABLE,
     shown_rows,
-    where_divided,
     with_rows,
     with_rows_where_divided,
 )
@@ -55,17 +54,17 @@ def test_tables_with_other_columns_stand_in_one_file() -> None:
     assert rows == (("一", "2024", "1", "", ""), ("二", "", "2", "甲", ""))
 
 
-def test_a_page_without_a_table_has_no_rows_and_no_link() -> None:
+def test_a_page_without_a_table_has_no_rows_and_no_link(example: Edition) -> None:
     page = a_page()
-    [linked] = with_rows(lambda _: iter([page]))(None)  # type: ignore[arg-type]  # it is not asked
+    [linked] = made(with_rows(at_once(lambda _: iter([page])))(example))
 
     assert shown_rows(page) == ((), ())
     assert linked is page
 
 
-def test_the_link_stands_under_the_last_table() -> None:
+def test_the_link_stands_under_the_last_table(example: Edition) -> None:
     page = a_page(a_table("表", ("名称",), Cell("甲")))
-    [linked] = with_rows(lambda _: iter([page]))(None)  # type: ignore[arg-type]  # it is not asked
+    [linked] = made(with_rows(at_once(lambda _: iter([page])))(example))
     last = linked.sections[0].blocks[-1]
 
     assert isinstance(last, Paragraph)
@@ -82,10 +81,11 @@ def test_figures_stay_figures_on_every_place(example: Edition) -> None:
 
 def test_a_list_on_one_page_may_leave_its_rows_to_the_data_page(example: Edition) -> None:
     page = a_page(a_table("表", ("名称",), Cell("甲")))
-    [alone] = with_rows_where_divided(lambda _: iter([page]))(example)
-    linked = list(with_rows_where_divided(lambda _: iter([page, page]))(example))
+    one, two = at_once(lambda _: iter([page])), at_once(lambda _: iter([page, page]))
+    [alone] = with_rows_where_divided(one)(example)
+    linked = list(with_rows_where_divided(two)(example))
 
-    assert alone is page
-    assert list(where_divided(lambda _: iter([page]))(example)) == []
-    assert list(where_divided(lambda _: iter([page, page]))(example)) == [page, page]
-    assert linked == list(with_rows(lambda _: iter([page, page]))(example))
+    assert alone.make() is page
+    assert not alone.has_rows
+    assert all(draft.has_rows for draft in linked)
+    assert list(made(linked)) == list(made(with_rows(two)(example)))
