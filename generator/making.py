@@ -188,7 +188,7 @@ class SiteMaker:
                 self._workspace.link(path, files / name)
             else:
                 self._workspace.unlink(path)
-        self._workspace.tell("search", found.now)
+        self._workspace.tell("search", found.after)
 
     def _record(self, page: str) -> PageRecord:
         """What a page says, from when it was made, or now."""

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from generator.cache.memory import DiskMemory, Memory
 from generator.cache.program import program_digest
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
 from generator.checks.engine import compare
-from generator.errors import ContentError
+from generator.errors import CacheError, ContentError
 from generator.findings import Finding, Level, in_file_order
 from generator.load.content import SETTINGS, read_content
 from generator.load.notes import note_findings
@@ -29,12 +30,15 @@ from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace
 from generator.publish.writer import NEXT, OLD
 from generator.release.against import Against, difference, silent_changes, site_against
+from generator.release.lock import held
 from generator.release.published import read_published
 from generator.render.templates import Templates
 from generator.review.gate import review_findings
 from generator.search import traditional
 
 Say = Callable[[str], None]
+
+_BUSY: Final = "另一个程序正在生成网站（{folder}）：等它结束再试"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,31 @@ def build(
 
     With `against` the content is held against what was published: see `held_against`.
     """
+    with held(folders.cache, _BUSY):
+        try:
+            shown = _build(folders, say, against, follow, memory)
+        except CacheError:
+            if memory is not None:
+                raise
+            for damaged in folders.cache.glob("*.sqlite*"):
+                damaged.unlink()
+            shown = _build(folders, say, against, follow, memory)
+        if with_offline:
+            say("离线版 …")
+            make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
+    for part in _left_out(folders):
+        say(f"提示：{part}")
+    return shown
+
+
+def _left_out(folders: Folders) -> tuple[str, ...]:
+    """What the site does without, because it is not installed."""
+    return (*packages.left_out(folders.root), *traditional.left_out())
+
+
+def _build(
+    folders: Folders, say: Say, against: Against | None, follow: Follow, memory: Memory | None
+) -> Edition:
     say("读取和核对 content …")
     memory = memory or DiskMemory(folders.cache / "reports.sqlite", folders.content)
     shown = edition_of(folders.content, folders.content.name, follow, memory)
@@ -209,16 +238,10 @@ def build(
         _tell_of_reviews(shown, folders.content, say)
     reports = shown.dataset.reports
     say(f"{len(reports)} 份报告，{shown.verdicts(reports).total()} 条核对")
-    left_out = (*packages.left_out(folders.root), *traditional.left_out())
-    for part in left_out:
+    for part in _left_out(folders):
         say(f"提示：{part}")
     shown = replace(shown, has_explore=packages.has_packages(folders.root))
     _bring_up_to_date(folders, shown, say, follow)
-    if with_offline:
-        say("离线版 …")
-        make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
-    for part in left_out:
-        say(f"提示：{part}")
     return shown
 
 

@@ -6,6 +6,7 @@ so that memory does not grow with the number of reports.
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
@@ -13,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from generator.cache.store import Store, packed, unpacked
+from generator.errors import CacheError
 from generator.findings import DocPath
 from generator.load.remembered import Read, Stamp
 from generator.model.card import Card
@@ -43,12 +45,14 @@ class Held:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._values: OrderedDict[tuple[str, object], Any] = OrderedDict()  # of any kind
+        self._one_at_a_time = threading.Lock()
 
     def put(self, question: str, key: object, value: object) -> None:
         """Hold a value that was just made."""
-        self._values[question, key] = value
-        if len(self._values) > _MOST_HELD:
-            self._values.popitem(last=False)
+        with self._one_at_a_time:
+            self._values[question, key] = value
+            if len(self._values) > _MOST_HELD:
+                self._values.popitem(last=False)
 
     def value(self, question: str, key: object) -> Any:  # whatever was packed
         """A value of the cache.
@@ -56,12 +60,15 @@ class Held:
         Raises:
             CacheError: it is damaged, or gone.
         """
-        found = self._values.get((question, key))
-        if found is None:
-            found = unpacked(self._store.rows(question, key)[0][0])
-            self.put(question, key, found)
-        else:
-            self._values.move_to_end((question, key))
+        with self._one_at_a_time:
+            if (question, key) in self._values:
+                self._values.move_to_end((question, key))
+                return self._values[question, key]
+        rows = self._store.rows(question, key)
+        if not rows:
+            raise CacheError(f"gone: {key!r}")
+        found = unpacked(rows[0][0])
+        self.put(question, key, found)
         return found
 
 

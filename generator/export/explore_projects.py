@@ -54,7 +54,7 @@ def project_cells(edition: Edition) -> Cells:
 
 def _cells(
     topics: Mapping[str, Topic], entry: Entry, key: str, project: Project
-) -> Iterator[tuple[str, Any]]:
+) -> Iterator[tuple[str, Any]]:  # cells of any kind
     """What stands in each column and facet of one row."""
     name = project.name
     yield "name", word_cell(without_place(name, entry) if isinstance(name, str) else name)

@@ -67,7 +67,7 @@ def report_cells(edition: Edition) -> Cells:
     return found
 
 
-def _cells(edition: Edition, entry: Entry) -> Iterator[tuple[str, Any]]:
+def _cells(edition: Edition, entry: Entry) -> Iterator[tuple[str, Any]]:  # cells of any kind
     """What stands in each column and facet of one row."""
     report, card = entry.report, entry.card
     yield "office", word_cell(without_place(card.short_name, entry))

@@ -21,7 +21,8 @@ from typing import Any, Final
 from generator.cache.store import Store, packed, unpacked
 from generator.errors import OutputError
 from generator.export.product import Content, Facts, Product
-from generator.publish.writer import NEXT, OLD, link_file
+from generator.publish.journal import Way, move
+from generator.publish.writer import NEXT, link_file
 
 _TABLES: Final = """
 CREATE TABLE products (name TEXT PRIMARY KEY, state BLOB, facts TEXT NOT NULL) WITHOUT ROWID;
@@ -34,7 +35,6 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE journal (path TEXT PRIMARY KEY, way INTEGER NOT NULL) WITHOUT ROWID;
 """
 _FORMAT: Final = "1"
-_MOVE, _REMOVE, _SWAP = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Workspace:
         self._store = Store(cache, _FORMAT, _TABLES)
         if not self._stands():
             self._store.close()
-            cache.unlink(missing_ok=True)
+            cache.unlink()
             self._store = Store(cache, _FORMAT, _TABLES)
         self._is_fresh = not self._store.rows("SELECT 1 FROM products LIMIT 1")
         self._is_same = self._fact("base") == base
@@ -138,13 +138,16 @@ class Workspace:
             if owner in self._seen:
                 folder = path.split("/", 1)[1].rsplit("/", 1)[0]
                 raise OutputError(f"两个页面要用同一个地址 /{folder}/：请检查区划表和报告")
-        rows = {**dict.fromkeys(self._gone, _REMOVE), **dict.fromkeys(self._put, _MOVE)}
+        rows = {
+            **dict.fromkeys(self._gone, Way.REMOVE.value),
+            **dict.fromkeys(self._put, Way.MOVE.value),
+        }
         if self._is_fresh:
-            rows = dict.fromkeys(self._areas, _SWAP)
+            rows = dict.fromkeys(self._areas, Way.SWAP.value)
         self._store.base.executemany("INSERT INTO journal VALUES (?, ?)", rows.items())
         self._store.keep("REPLACE INTO facts VALUES ('base', ?)", self._base)
         self._store.done()
-        _move(self._root, rows.items())
+        move(self._root, rows.items())
         self._told_where()
         self._store.keep("DELETE FROM journal")
         self._store.done()
@@ -250,7 +253,7 @@ class Workspace:
         store = Store(cache, _FORMAT, _TABLES)
         rows = store.rows("SELECT path, way FROM journal")
         if rows:
-            _move(self._root, rows)
+            move(self._root, rows)
             store.keep("DELETE FROM journal")
             store.done()
         store.close()
@@ -281,50 +284,3 @@ def _write(path: Path, chunks: Iterable[bytes]) -> Written:
     except OSError as error:
         raise OutputError(f"写不进 {error.filename or path}：{error.strerror}") from error
     return Written(size, digest.hexdigest())
-
-
-def _move(root: Path, rows: Iterable[tuple[str, int]]) -> None:
-    """Do what the journal says; what was done before is passed over."""
-    emptied = set()
-    try:
-        for path, way in rows:
-            target = root / path
-            if way == _SWAP:
-                _swap(target)
-            elif way == _REMOVE:
-                target.unlink(missing_ok=True)
-                emptied.add(target.parent)
-            else:
-                area, _, rest = path.partition("/")
-                _replace(root / f"{area}{NEXT}" / rest, target)
-    except OSError as error:
-        raise OutputError(
-            f"换不上新网页（{error.strerror}）：请关闭正在打开 {error.filename} 的程序再试"
-        ) from error
-    for folder in sorted(emptied, reverse=True):
-        _remove_empty(folder, root)
-
-
-def _replace(source: Path, target: Path) -> None:
-    if source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
-
-
-def _swap(folder: Path) -> None:
-    """Put the whole new folder in the place of the old one."""
-    new, old = folder.with_name(folder.name + NEXT), folder.with_name(folder.name + OLD)
-    if new.is_dir():
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    while folder not in {root, root.parent} and folder.parent != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent

@@ -16,11 +16,12 @@ else:
     import fcntl
 
 NAME: Final = ".lock"
+_BUSY: Final = "另一个程序正在向 {folder} 发布或回退：等它结束再试，现在的网站没有动"
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder.
+def held(folder: Path, busy: str = _BUSY) -> Iterator[None]:
+    """Hold the lock of a folder; `busy` says who else may hold it.
 
     Raises:
         OutputError: another run holds it.
@@ -30,9 +31,7 @@ def held(folder: Path) -> Iterator[None]:
         try:
             _take(stream)
         except OSError as error:
-            raise OutputError(
-                f"另一个程序正在向 {folder} 发布或回退：等它结束再试，现在的网站没有动"
-            ) from error
+            raise OutputError(busy.format(folder=folder)) from error
         yield
 
 

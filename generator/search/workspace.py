@@ -55,13 +55,13 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """The files before and now, each by its sum; and which of them changed, None where all may.
+    """The files before and after, each by its sum; and which of them changed, None where all may.
 
     Of each changed file it says whether it is there.
     """
 
     before: str
-    now: str
+    after: str
     changed: Mapping[str, bool] | None
 
 
