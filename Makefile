@@ -54,6 +54,10 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
 	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
 
+.PHONY: same
+same: $(DEV_ENVIRONMENT) ## make pages of 2,000 reports, and compare each with that of MkDocs alone
+	@DISCLOSE_REPORTS=2000 $(BIN)/python -m pytest tests/publish/test_site.py -k many_reports
+
 .PHONY: wheelhouse
 wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without internet, and install from it
 	@scripts/wheelhouse.sh

@@ -9,9 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.model.site import Publisher, Site
 from generator.publish.policy import POLICY
+from generator.publish.stand_ins import Link
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 CONFIG: Final = "mkdocs.yml"
 _TEMPLATE: Final = "main.html"
+_DIFFER: Final = ("nav", "pages", "base_url", "extra_css", "extra_javascript")
+"""What templates are given beside the page, and differs from page to page."""
+
 _MARKDOWN: Final = "3.11."
 _EXTENSIONS: Final = ["toc", "tables", "fenced_code", "attr_list"]
 _EXTENSION_SETTINGS: Final = {"toc": {"toc_depth": "2-2"}}
@@ -174,15 +178,16 @@ class Builder:
             page.active = False
             return shown.encode(errors="xmlcharrefreplace")
 
-    def shown(self, page: object, link: Callable[[Any], str], refused: object) -> str:
+    def shown(self, page: object, link: Link, refused: object) -> str:
         """The theme's template, applied to what stands for a page: see `stand_ins`."""
-        from jinja2 import pass_context  # noqa: PLC0415  # slow to load
         from mkdocs.commands.build import get_context  # noqa: PLC0415  # slow to load
 
-        self._skeletons.filters["url"] = pass_context(lambda _, path: link(path))  # never folded
-        differs = dict.fromkeys(
-            ("nav", "pages", "base_url", "extra_css", "extra_javascript"), refused
-        )
+        @wraps(self._environment.filters["url"])  # as a filter that is called for every page
+        def marked(_: object, path: object) -> str:
+            return link(path)
+
+        self._skeletons.filters["url"] = marked
+        differs = dict.fromkeys(_DIFFER, refused)
         context = {**get_context(self._navigation, [], self._config), **differs, "page": page}
         return self._skeletons.get_template(_TEMPLATE).render(context)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.publish.stamp import Gap, Piece, Sections, Skeleton
 
+_Json: TypeAlias = Any  # JSON has no types
 
-def packed(skeletons: Mapping[str, Skeleton | None]) -> dict[str, Any]:
+
+def packed(skeletons: Mapping[str, Skeleton | None]) -> dict[str, _Json]:
     """The skeletons by their shapes; None for a shape that has none."""
     return {
         shape: None if each is None else [_packed(piece) for piece in each.pieces]
@@ -16,7 +18,7 @@ def packed(skeletons: Mapping[str, Skeleton | None]) -> dict[str, Any]:
     }
 
 
-def unpacked(kept: Mapping[str, Any]) -> dict[str, Skeleton | None]:
+def unpacked(kept: Mapping[str, _Json]) -> dict[str, Skeleton | None]:
     """The skeletons again."""
     return {
         shape: None if pieces is None else Skeleton(tuple(_unpacked(pieces)))
@@ -32,7 +34,7 @@ def _packed(piece: Piece) -> object:
     return {"each": [_packed(each) for each in piece.each], "between": piece.between}
 
 
-def _unpacked(pieces: Iterable[Any]) -> Iterable[Piece]:
+def _unpacked(pieces: Iterable[_Json]) -> Iterable[Piece]:
     for piece in pieces:
         if isinstance(piece, str):
             yield piece

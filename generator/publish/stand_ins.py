@@ -49,11 +49,15 @@ class UnusualError(Exception):
     """The template does more with a page than show its texts."""
 
 
+Link: TypeAlias = Callable[[object], str]
+"""A filter for links."""
+
+
 class Render(Protocol):
     """The template of a page, applied to stand-ins."""
 
-    def __call__(self, page: object, link: Callable[[Any], str], refused: object) -> str:
-        """The HTML; `link` is the filter for links, `refused` whatever a skeleton cannot know."""
+    def __call__(self, page: object, link: Link, refused: object) -> str:
+        """The HTML; `link` is the filter for them, `refused` whatever a skeleton cannot know."""
 
 
 def _refuse(*_: object) -> NoReturn:
