@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.cli import main
 from generator.model.edition import Edition
@@ -20,8 +20,9 @@ EXAMPLE = ROOT / "tests" / "example" / "content"
 
 # A busy machine fails no test, and the same tree passes or fails on all machines; new examples
 # are what the long runs look for (`--hypothesis-profile`).
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None, max_examples=5000)
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("steady", deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("search", deadline=None, suppress_health_check=SLOW, max_examples=5000)
 settings.load_profile("steady")
 
 

@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from generator.pipeline import Folders, build
 from tests.browser.axe import AXE
 from tests.browser.serving import serve_folder
+from tests.waiting import BROWSER_PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
@@ -68,6 +69,9 @@ class Watch:
         self.faults.append(text)
 
 
+expect.set_options(timeout=BROWSER_PATIENCE)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if os.environ.get("DISCLOSE_NO_BROWSER") == "1":
@@ -77,7 +81,10 @@ def browser() -> Iterator[Browser]:
         "run `make test`, or apt-get install chromium fonts-noto-cjk"
     )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, timeout=BROWSER_PATIENCE
+        )
+        browser.on("context", lambda context: context.set_default_timeout(BROWSER_PATIENCE))
         yield browser
         browser.close()
 
@@ -95,7 +102,6 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     def opened(**options: Any) -> Page:
         options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}} | options
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
         contexts.append(context)
         watch.on(context)
         page = context.new_page()

@@ -288,4 +288,4 @@ def test_a_sheet_full_of_empty_cells_is_read_in_time(good: bytes, tree: Any) -> 
     found = taken(patched(good, more={name: sheet}))
 
     assert tree_of(found.text.encode()) == tree
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 30  # it takes one second where cells are met once
