@@ -23,7 +23,7 @@ site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into bui
 test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
 	@scripts/server.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .PHONY: setup
 setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
