@@ -51,8 +51,8 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: faults
-faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
-	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
+faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, planted errors, properties
+	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" --numprocesses auto --dist loadfile
 
 .PHONY: wheelhouse
 wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without internet, and install from it

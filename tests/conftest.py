@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from generator.cli import main
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build, edition_of
+from tests.counts import few_or_all
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example" / "content"
@@ -25,7 +26,13 @@ EXAMPLE = ROOT / "tests" / "example" / "content"
 # A busy machine fails no test, and the same tree passes or fails on all machines; new examples
 # are what the long runs look for (`--hypothesis-profile`).
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("steady", deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile(
+    "steady",
+    deadline=None,
+    suppress_health_check=SLOW,
+    derandomize=True,
+    max_examples=few_or_all(25, 500),
+)
 settings.register_profile("search", deadline=None, suppress_health_check=SLOW, max_examples=5000)
 settings.load_profile("steady")
 

@@ -41,18 +41,11 @@ class Inline:
         self.waiting.clear()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder with the site of it."""
-    root = tmp_path_factory.mktemp("preview")
-    shutil.copytree(CONTENT, root / "content")
-    module.build(Folders(ROOT, root / "content", root / "build"), lambda _: None)
-    return root
-
-
 @pytest.fixture
-def folders(built: Path, tmp_path: Path) -> Folders:
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+def folders(example_output: Path, tmp_path: Path) -> Folders:
+    """A content folder with the site of it."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    shutil.copytree(example_output, tmp_path / "build")
     return Folders(ROOT, tmp_path / "content", tmp_path / "build")
 
 

@@ -18,10 +18,11 @@ from generator.release.publish import roll_back
 from generator.release.target import Target, number_of
 from generator.release.verify import verified
 from tests.conftest import ROOT
+from tests.counts import few_or_all
 from tests.publishing import a_built_site, a_release, held
 
-KILLS = int(os.environ.get("DISCLOSE_KILLS", "15"))
-"""How often a run is killed; a longer run asks for more."""
+KILLS = few_or_all(10, 100)
+"""How often a run is killed."""
 
 WAYS = pytest.mark.parametrize("renames", [False, True], ids=["link", "rename"])
 MANY = 150
@@ -202,6 +203,7 @@ def test_a_disk_that_refuses_leaves_the_old_release_and_nothing_else(
     assert a_release(root, "2").is_new
 
 
+@pytest.mark.counted
 @WAYS
 def test_a_killed_run_leaves_the_old_release_or_the_new_one(
     tmp_path: Path, *, renames: bool
