@@ -23,7 +23,7 @@ site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into bui
 test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
 	@scripts/server.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .PHONY: setup
 setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
@@ -51,8 +51,8 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: faults
-faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
-	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
+faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, planted errors, properties
+	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" --numprocesses auto --dist loadfile
 
 .PHONY: same
 same: $(DEV_ENVIRONMENT) ## make pages of 2,000 reports, and compare each with that of MkDocs alone

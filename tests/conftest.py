@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
+import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.cli import main
 from generator.model.edition import Edition
 from generator.pipeline import Folders, build, edition_of
+from tests.counts import few_or_all
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example" / "content"
 
 # A busy machine fails no test, and the same tree passes or fails on all machines; new examples
 # are what the long runs look for (`--hypothesis-profile`).
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None, max_examples=5000)
+SLOW = [HealthCheck.too_slow]
+settings.register_profile(
+    "steady",
+    deadline=None,
+    suppress_health_check=SLOW,
+    derandomize=True,
+    max_examples=few_or_all(25, 500),
+)
+settings.register_profile("search", deadline=None, suppress_health_check=SLOW, max_examples=5000)
 settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process a core that this one may use, half cores counted: `--numprocesses auto`."""
+    return min(len(os.sched_getaffinity(0)), 8)
 
 
 @pytest.fixture(scope="session")
@@ -42,11 +60,51 @@ def example() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built example site, made once: nobody writes into it."""
-    folders = Folders(ROOT, EXAMPLE, tmp_path_factory.mktemp("example"))
-    build(folders, lambda _: None)
-    return folders.site
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A folder that one process of a run makes for all: `made_once("example", make)`.
+
+    `make` is given the folder's path. Nobody writes into it afterwards.
+    """
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, is_made = run / "shared" / name, run / "shared" / f"{name}.made"
+        folder.parent.mkdir(exist_ok=True)
+        with folder.with_name(f"{name}.lock").open("w") as lock:
+            fcntl.flock(
+                lock, fcntl.LOCK_EX
+            )  # given back when the file is closed, or its owner dies
+            if not is_made.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                is_made.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def example_output(made_once: Callable[..., Path]) -> Path:
+    """All that a build of the example leaves: a copy of it is a build's work of seconds saved."""
+    return made_once("example", partial(_build, EXAMPLE))
+
+
+@pytest.fixture(scope="session")
+def example_site(example_output: Path) -> Path:
+    """The built example site: nobody writes into it."""
+    return Folders(ROOT, EXAMPLE, example_output).site
+
+
+@pytest.fixture(scope="session")
+def real_site(made_once: Callable[..., Path]) -> Path:
+    """The site of `content/`: nobody writes into it."""
+    content = ROOT / "content"
+    return Folders(ROOT, content, made_once("real", partial(_build, content))).site
+
+
+def _build(content: Path, output: Path) -> None:
+    build(Folders(ROOT, content, output), lambda _: None)
 
 
 @dataclass(frozen=True)

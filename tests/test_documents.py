@@ -9,6 +9,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
@@ -33,8 +34,9 @@ from generator.model.money import Money
 from generator.model.reported import Stated, entries
 from generator.model.terms import TERMS
 from generator.model.verdict import Verdict
-from generator.pipeline import Folders, build
+from generator.pipeline import Folders, edition_of
 from generator.progress import unseen
+from generator.publish.packages import has_packages
 from generator.views import address
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
 from generator.views.source import source_of, value_at
@@ -91,13 +93,13 @@ def all_of(pattern: str) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    return Folders(ROOT, ROOT / "content", tmp_path_factory.mktemp("real"))
+def folders(real_site: Path) -> Folders:
+    return Folders(ROOT, ROOT / "content", real_site.parent)
 
 
 @pytest.fixture(scope="module")
 def edition(folders: Folders) -> Edition:
-    return build(folders, lambda _: None)
+    return replace(edition_of(folders.content), has_explore=has_packages(ROOT))
 
 
 def is_path(span: str) -> bool:

@@ -15,14 +15,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from generator.pipeline import Folders, build
 from tests.browser.axe import AXE
 from tests.browser.serving import serve_folder
+from tests.waiting import BROWSER_PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = Path("/usr/bin/chromium")
+# The same engine twice: without windows that nobody sees, a page costs less than half.
+CHROMIUMS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
+CHROMIUM = next((path for path in CHROMIUMS if path.is_file()), CHROMIUMS[0])
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",  # root in a container; the tests open only pages of their own
@@ -68,16 +71,22 @@ class Watch:
         self.faults.append(text)
 
 
+expect.set_options(timeout=BROWSER_PATIENCE)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if os.environ.get("DISCLOSE_NO_BROWSER") == "1":
         pytest.skip("DISCLOSE_NO_BROWSER=1: the browser tests were left out on purpose")
     assert CHROMIUM.is_file(), (
         f"未找到浏览器 {CHROMIUM}。Not found: "
-        "run `make test`, or apt-get install chromium fonts-noto-cjk"
+        "run `make test`, or apt-get install chromium-headless-shell fonts-noto-cjk"
     )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, timeout=BROWSER_PATIENCE
+        )
+        browser.on("context", lambda context: context.set_default_timeout(BROWSER_PATIENCE))
         yield browser
         browser.close()
 
@@ -95,7 +104,6 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     def opened(**options: Any) -> Page:
         options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}} | options
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
         contexts.append(context)
         watch.on(context)
         page = context.new_page()
@@ -138,12 +146,6 @@ def build_content(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], 
         return folders.site
 
     return built
-
-
-@pytest.fixture(scope="session")
-def real_site(build_content: Callable[[Path], Path]) -> Path:
-    """The site of `content/`, built once: nobody writes into it."""
-    return build_content(ROOT / "content")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Watch
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -73,9 +74,12 @@ def test_a_fault_is_seen(
 ) -> None:
     page.route("http://192.0.2.1/**", lambda route: route.abort())
     page.goto(served(site(tmp_path, GOOD.replace("</main>", f"{body}</main>"))))
-    page.wait_for_timeout(100)
 
-    assert any(fault in seen for seen in watch_of(page).unexpected())
+    def is_seen() -> bool:
+        page.wait_for_timeout(20)  # only then events are heard
+        return any(fault in seen for seen in watch_of(page).unexpected())
+
+    until(is_seen, fault)
     watch_of(page).expect("")
 
 

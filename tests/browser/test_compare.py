@@ -24,6 +24,7 @@ from generator.views.source import source_of, value_at
 from generator.views.text import MINUS, percent, signed
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
+from tests.browser.resting import at_rest
 from tests.browser.serving import serve_folder
 from tests.browser.test_every_page import _TOO_WIDE, POLICY, served_file
 
@@ -694,7 +695,7 @@ def test_on_a_desktop_headings_stay_in_sight(page: Page, home: str) -> None:
     compare(page, home, *FIVE)
     page.locator("tr[data-row='staff.established_posts']").scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)
-    page.wait_for_timeout(300)
+    at_rest(page)
     box = page.locator(f"{TABLE} thead th").nth(1).bounding_box()
 
     assert box is not None

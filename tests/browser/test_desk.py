@@ -69,7 +69,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def finished(page: Page) -> None:
     """Wait until no job is shown as running."""
-    page.wait_for_function("() => !document.querySelector('[data-progress]')", timeout=90_000)
+    page.wait_for_function("() => !document.querySelector('[data-progress]')")
 
 
 def part_of(page: Page, name: str) -> Locator:
@@ -164,16 +164,16 @@ def publish(page: Page, office: Office, number: int, *, reason: str = "") -> Non
         page.get_by_label("文件夹的位置").fill(str(office.target))
         page.get_by_role("button", name="记住这个文件夹").click()
     page.get_by_role("button", name="看看读者会看到什么变化").click()
-    expect(page.locator(".changes")).to_be_visible(timeout=90_000)
+    expect(page.locator(".changes")).to_be_visible()
     if reason:
         expect(page.get_by_role("button", name="确认，发布")).to_have_count(0)
         page.get_by_label("为什么改").fill(reason)
         page.get_by_role("button", name="记下原因").click()
     confirm = page.get_by_role("button", name="确认，发布")
-    expect(confirm).to_be_visible(timeout=90_000)
+    expect(confirm).to_be_visible()
     assert violations(page) == []
     confirm.click()
-    expect(page.get_by_role("status")).to_contain_text(f"第 {number} 次发布", timeout=90_000)
+    expect(page.get_by_role("status")).to_contain_text(f"第 {number} 次发布")
 
 
 def test_from_a_word_file_to_the_site_and_back(page: Page, office: Office, tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_value_is_taken_down(page: Page, office: Office) -> None:
     expect(page.locator("form")).to_contain_text("整个删去，不能再换回：第 1 次")
     assert violations(page) == []
     page.get_by_role("button", name="确认，撤下").click()
-    expect(page.get_by_role("status")).to_contain_text("撤下了", timeout=90_000)
+    expect(page.get_by_role("status")).to_contain_text("撤下了")
     assert "150.06" not in shown.read_text(encoding="utf-8")
 
 

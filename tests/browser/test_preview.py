@@ -26,16 +26,16 @@ def test_the_page_shows_what_is_saved_and_what_is_wrong_with_it(
     page.goto(running.home + PAGE)
     expect(page.locator("#live")).to_contain_text("只有这台电脑能看到")
     running.save("\ntitle: ", "\ntitle: 改过的")
-    expect(page.locator("main")).to_contain_text("改过的", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("改过的")
 
     running.save("\ncoverage: ", "\ncovrage: ")
     banner = page.get_by_role("alert")
-    expect(banner).to_contain_text("内容有错误", timeout=20_000)
+    expect(banner).to_contain_text("内容有错误")
     expect(page.locator("#live li").first).to_contain_text("2024.yml:")
     expect(page.locator("main")).to_contain_text("改过的")
 
     running.save("\ncovrage: ", "\ncoverage: ")
-    expect(banner).to_have_count(0, timeout=20_000)
+    expect(banner).to_have_count(0)
     assert said == []
 
 

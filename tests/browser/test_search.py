@@ -34,6 +34,7 @@ from tests.browser.search_queries import (
     TYPING_ERRORS,
     WORDS,
 )
+from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,7 @@ MOST_BYTES, MEDIAN_BYTES, MOST_REQUESTS = 250_000, 80_000, 20
 
 # A failing list of queries is told as it is: making it smaller would ask thousands more.
 DRAWN = settings(
-    max_examples=12,
+    max_examples=few_or_all(4, 12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],

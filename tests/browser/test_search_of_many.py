@@ -28,6 +28,7 @@ from generator.views.place import places_with_reports
 from tests.browser.search_engine import Engine
 from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
 from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost
+from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
 
@@ -152,7 +153,7 @@ def test_a_name_that_many_reports_give_costs_a_reader_little(
 
 
 @settings(
-    max_examples=4,
+    max_examples=few_or_all(2, 4),
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.axe import violations
 from tests.browser.serving import serve_folder
 from tests.browser.test_every_page import POLICY
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -162,7 +163,12 @@ def test_the_last_of_several_quick_queries_is_answered(page: Page, home: str) ->
 
     page.route(re.compile(r"/grams/"), hold)
     page.goto(f"{home}search/?q={'舆情'}")
-    page.wait_for_timeout(300)
+
+    def is_held() -> bool:
+        page.wait_for_timeout(20)  # only then requests are heard
+        return bool(held)
+
+    until(is_held, "no request")
     page.unroute_all(behavior="ignoreErrors")
     page.locator(BOX).fill("涉密")
     page.locator(BOX).press("Enter")

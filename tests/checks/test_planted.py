@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import cycle, islice
 
+import pytest
+
 from generator.checks import CHECKS
 from generator.checks.engine import compare
 from generator.load.plausible import scale_findings
@@ -16,13 +18,14 @@ from generator.load.yaml_tree import Document
 from generator.model.verdict import Comparison, Verdict
 from tests.builders import Texts, an_entry, read_report, yardsticks
 from tests.corpus import Chance, clean_agency, clean_report
+from tests.counts import few_or_all
 from tests.planted import PLANTS, plant
 
 FALSE = {Verdict.CONTRADICTS, Verdict.MISSING}
 KINDS = sorted(PLANTS)
 SCORES = {"points", "score"}
-PLANTED = 1000
-CLEAN = 200
+PLANTED = few_or_all(300, 1000)  # each kind several times
+CLEAN = few_or_all(80, 200)
 
 
 def shown(trees: Sequence[Texts]) -> list[Comparison]:
@@ -58,6 +61,7 @@ def planted() -> Iterator[tuple[int, str, Texts, Texts]]:
                 yield seed, kind, clean, wrong
 
 
+@pytest.mark.counted
 def test_planted_errors_are_reported() -> None:
     """Those that a report's other words could explain are shown as undecided, with the reason."""
     missed, doubted = [], []
@@ -72,6 +76,7 @@ def test_planted_errors_are_reported() -> None:
     assert len(doubted) <= PLANTED // 20, doubted
 
 
+@pytest.mark.counted
 def test_clean_reports_are_not_accused() -> None:
     accused = [
         (seed, each.check, each.key)

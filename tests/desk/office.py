@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.desk.jobs import Stage
 from generator.desk.reports import open_report
 from generator.pipeline import Folders
 from tests.conftest import EXAMPLE, ROOT
+from tests.waiting import until
 
 TOKEN = "f" * 48
 PORT = 8765
@@ -132,12 +132,13 @@ class Office:
 
     def wait(self, kind: str) -> None:
         """Until a job has ended."""
-        for _ in range(1200):
+
+        def is_over() -> bool:
             job = self.desk.jobs.last(kind)
-            if job is not None and job.stage is not Stage.RUNNING and not self.desk.jobs.running:
-                return
-            time.sleep(0.05)
-        raise AssertionError(kind)
+            has_ended = job is not None and job.stage is not Stage.RUNNING
+            return has_ended and not self.desk.jobs.running
+
+        until(is_over, kind)
 
 
 def with_spent(text: str, value: str) -> str:

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
 from generator.desk.jobs import Job, Jobs, Stage
 from generator.errors import ContentError, GeneratorError, SiteError
 from generator.findings import Finding, Level, SourceRef
+from tests.waiting import until
 
 
 def ended(jobs: Jobs, job: Job) -> Job:
-    for _ in range(200):
-        if jobs.running is None:
-            return job
-        time.sleep(0.01)
-    raise AssertionError(job)
+    until(lambda: jobs.running is None, job)
+    return job
 
 
 def failing(error: Exception) -> Job:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.live.beside import Beside
 from generator.pipeline import Folders
+from tests.waiting import PATIENCE
 
 FOLDERS = Folders(Path("root"), Path("content"), Path("output"))
 
@@ -21,13 +22,13 @@ def failing(_: Folders) -> str:
 
 
 def sleeping(_: Folders) -> str:
-    time.sleep(600)
+    time.sleep(100 * PATIENCE)
     return ""
 
 
 def test_the_work_is_done_by_another_process() -> None:
     beside = Beside()
-    process, output = beside.submit(process_of, FOLDERS).result(60).split()
+    process, output = beside.submit(process_of, FOLDERS).result(PATIENCE).split()
     beside.close()
 
     assert (int(process) != os.getpid(), output) == (True, "output")
@@ -37,7 +38,7 @@ def test_what_goes_wrong_is_told() -> None:
     beside = Beside()
 
     with pytest.raises(ValueError, match="no"):
-        beside.submit(failing, FOLDERS).result(60)
+        beside.submit(failing, FOLDERS).result(PATIENCE)
 
     beside.close()
 
@@ -48,5 +49,5 @@ def test_it_ends_in_the_middle_of_the_work() -> None:
     began = time.monotonic()
     beside.close()
 
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < PATIENCE
     assert not done.done()

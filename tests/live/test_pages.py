@@ -7,17 +7,10 @@ import pytest
 from generator.live import pages as module
 from generator.live.pages import LivePages
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build, edition_of
+from generator.pipeline import edition_of
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "tests" / "example" / "content"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folders = Folders(ROOT, CONTENT, tmp_path_factory.mktemp("build"))
-    build(folders, lambda _: None)
-    return folders.site
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +18,11 @@ def edition() -> Edition:
     return edition_of(CONTENT)
 
 
-def test_every_page_made_alone_is_that_of_a_build(site: Path, edition: Edition) -> None:
+def test_every_page_made_alone_is_that_of_a_build(example_site: Path, edition: Edition) -> None:
     live = LivePages(ROOT, edition)
     built = {
-        path.parent.relative_to(site).as_posix().removeprefix("."): path.read_bytes()
-        for path in site.rglob("index.html")
+        path.parent.relative_to(example_site).as_posix().removeprefix("."): path.read_bytes()
+        for path in example_site.rglob("index.html")
         if b'http-equiv="refresh"' not in path.read_bytes()
     }
 

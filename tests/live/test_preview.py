@@ -14,6 +14,7 @@ from generator.live import preview as module
 from generator.live.preview import Preview, Shown
 from generator.pipeline import Folders
 from generator.progress import unseen
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "tests" / "example" / "content"
@@ -40,18 +41,11 @@ class Inline:
         self.waiting.clear()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder with the site of it."""
-    root = tmp_path_factory.mktemp("preview")
-    shutil.copytree(CONTENT, root / "content")
-    module.build(Folders(ROOT, root / "content", root / "build"), lambda _: None)
-    return root
-
-
 @pytest.fixture
-def folders(built: Path, tmp_path: Path) -> Folders:
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+def folders(example_output: Path, tmp_path: Path) -> Folders:
+    """A content folder with the site of it."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    shutil.copytree(example_output, tmp_path / "build")
     return Folders(ROOT, tmp_path / "content", tmp_path / "build")
 
 
@@ -166,11 +160,11 @@ def test_who_waits_is_told_of_a_change_and_else_of_nothing(preview: Preview) -> 
     later = threading.Timer(0.05, save, (preview, "\ntitle: ", "\ntitle: 改过的"))
     began = time.monotonic()
     later.start()
-    found = preview.wait(before, 20)
+    found = preview.wait(before, 2 * PATIENCE)
     later.join()
 
     assert found.version == before.version + 1
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < PATIENCE
 
 
 def test_without_a_site_it_is_built_first(folders: Folders, builder: Inline) -> None:

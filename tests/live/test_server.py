@@ -14,6 +14,7 @@ from generator.findings import Finding, Level, SourceRef
 from generator.live.preview import Shown
 from generator.live.server import HOST, server
 from generator.pipeline import Folders
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = b"<!doctype html><html><body><p>on the disk</p></body></html>"
@@ -60,7 +61,7 @@ def port(stand: Stand) -> Iterator[int]:
 
 
 def asked(port: int, path: str, host: str = HOST) -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection(HOST, port, timeout=10)
+    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
     connection.request("GET", path, headers={"Host": f"{host}:{port}"})
     answer = connection.getresponse()
     found = answer.status, answer.read()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.live.watch import Watch
+from tests.waiting import PATIENCE
 
 
 class Calls:
@@ -43,17 +44,17 @@ def test_a_saved_file_is_told_once(folder: Path, calls: Calls) -> None:
     for text in ("b", "c"):
         path.write_text(text, "utf-8")
 
-    assert calls.happens(5)
+    assert calls.happens(PATIENCE)
     assert not calls.happens(0.5)
 
 
 def test_a_file_moved_into_its_place_is_told(folder: Path, calls: Calls) -> None:
     beside = folder / "reports" / "a" / ".next"
     beside.write_text("b", "utf-8")
-    assert calls.happens(5)
+    assert calls.happens(PATIENCE)
     beside.replace(folder / "reports" / "a" / "2024.yml")
 
-    assert calls.happens(5)
+    assert calls.happens(PATIENCE)
 
 
 def test_reading_is_no_change(folder: Path, calls: Calls) -> None:
@@ -64,7 +65,7 @@ def test_reading_is_no_change(folder: Path, calls: Calls) -> None:
 
 def test_a_new_folder_is_watched(folder: Path, calls: Calls) -> None:
     (folder / "reports" / "b").mkdir()
-    assert calls.happens(5)
+    assert calls.happens(PATIENCE)
     (folder / "reports" / "b" / "2024.yml").write_text("b", "utf-8")
 
-    assert calls.happens(5)
+    assert calls.happens(PATIENCE)

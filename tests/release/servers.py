@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,8 @@ from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import PATIENCE, until
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 NO_NGINX = "没有 nginx，也不能安装：apt-get install nginx-light"
@@ -48,7 +49,7 @@ class Server:
         request = urllib.request.Request(self.address + path, headers=headers)
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)
         try:
-            with opener.open(request, timeout=10) as answer:
+            with opener.open(request, timeout=PATIENCE) as answer:
                 return Answer(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as error:
             with error:
@@ -85,14 +86,15 @@ def nginx_running(snippet: str, folder: Path) -> Iterator[Server]:
 
 
 def _wait(run: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(100):
-        if run.poll() is not None:
-            pytest.fail(run.stderr.read().decode() if run.stderr else "nginx ended")
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("nginx did not answer within five seconds")
+    until(lambda: run.poll() is not None or answers(port), "nginx does not answer")
+    if run.poll() is not None:
+        pytest.fail(run.stderr.read().decode() if run.stderr else "nginx ended")
+
+
+def answers(port: int) -> bool:
+    """True when something of this computer listens there."""
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) == 0
 
 
 def missing(answer: Answer, wanted: Mapping[str, str]) -> dict[str, str | None]:

@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,8 @@ from generator.release.publish import Draft, publish
 from generator.release.serving import SECURITY, TYPES, Cache, Place, cache_of, media_type
 from generator.release.target import Target
 from generator.release.tree import listed
-from tests.release.servers import Server, missing
+from tests.release.servers import Server, answers, missing
+from tests.waiting import until
 
 CADDY = shutil.which("caddy")
 FOLDER = Place("a.example", "/wgk/", "/srv/public")
@@ -82,11 +82,7 @@ def test_caddy_serves_with_them(tmp_path: Path, example_site: Path, base: str) -
     home = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=home) as run:
         try:
-            for _ in range(100):
-                with socket.socket() as asked:
-                    if asked.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.05)
+            until(lambda: answers(port))
             server = Server(f"http://127.0.0.1:{port}")
             wrong = {}
             for path in listed((folder / "current").resolve()):

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from generator.release.withdrawals import (
     withdrawn_in,
 )
 from tests.builders import a_report, an_edition
+from tests.counts import few_or_all
 from tests.publishing import a_built_site, a_release, held
 from tests.searching import files_saying
 
@@ -36,7 +38,6 @@ REPORT = Withdrawn("a/", "", "2026-01-31", "个人隐私")
 PLACE = Withdrawn("a/", "spending.total.executed", "2026-01-31", "个人隐私")
 ASKED = (Asked(PLACE, ("130110", "2024", "wangxinban", "整体支出")),)
 OPERATIONS = ("fsync", "mkdir", "open", "remove", "rename", "replace", "rmdir", "symlink", "unlink")
-MOST = 2000
 
 
 @pytest.fixture(params=[False, True], ids=["link", "rename"])
@@ -163,20 +164,21 @@ def test_a_file_that_is_open_elsewhere_is_told_and_waits(
     assert files_saying(root, VALUE) == []
 
 
+@pytest.mark.counted
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is copied to be killed")
 def test_a_run_killed_before_any_of_its_file_operations_is_finished_by_the_next(
     root: Path, tmp_path: Path
 ) -> None:
     before = (root / "current" / LOG).read_bytes()
-    old, new = shown(root), None
-    kills = 0
-    for number in range(1, MOST):
-        trial = tmp_path / "trial" / "public"
+    old = shown(root)
+    trial = tmp_path / "trial" / "public"
+    shutil.copytree(root, trial, symlinks=True)
+    names = operations(lambda: without(trial))
+    shutil.rmtree(trial.parent)
+    ends = {each: (names.index(each), len(names) - 1 - names[::-1].index(each)) for each in names}
+    for number in few_or_all(sorted({*chain(*ends.values())}), [*range(len(names))]):
         shutil.copytree(root, trial, symlinks=True)
-        if not is_killed(number, lambda trial=trial: without(trial)):  # type: ignore[misc]  # run at once
-            new = shown(trial)
-            break
-        kills += 1
+        assert is_killed(number, lambda: without(trial))
         if (trial / "current").exists():
             now = shown(trial)
             is_new = "七百" not in str(now["b.svg"].decode())
@@ -191,42 +193,54 @@ def test_a_run_killed_before_any_of_its_file_operations_is_finished_by_the_next(
         assert sorted(path.name for path in trial.iterdir()) == [".lock", "current", "releases"]
         shutil.rmtree(trial.parent)
 
-    assert new is not None
-    assert kills > 60
+    assert len(names) > 60
+    assert len(ends) > 6
 
 
 def shown(root: Path) -> dict[str, bytes]:
     return {path: raw for path, raw in held(root / "current").items() if path not in OWN}
 
 
+def operations(run: Callable[[], object]) -> list[str]:
+    """The file operations of a run, in their order."""
+    out, into = os.pipe()
+    assert in_a_copy(run, lambda name: os.write(into, f"{name} ".encode())) == 0
+    os.close(into)
+    with os.fdopen(out, "rb") as told:
+        return told.read().decode().split()
+
+
 def is_killed(at: int, run: Callable[[], object]) -> bool:
-    """Whether a copy of this process, which ends at its operation of that number, got that far."""
+    """Whether a copy of this process, which ends before an operation, got that far."""
+    left = iter(range(at))
+    code = in_a_copy(run, lambda _: next(left, None) is None and os._exit(9))
+    assert code in {0, 9}
+    return code == 9
+
+
+def in_a_copy(run: Callable[[], object], before: Callable[[str], object]) -> int:
+    """How a copy of this process ended, in which `before` is told each file operation."""
     child = os.fork()
     if child == 0:
-        count = 0
 
-        def counted(operation: Callable[..., object]) -> Callable[..., object]:
+        def told(name: str, operation: Callable[..., object]) -> Callable[..., object]:
             def called(*given: object, **named: object) -> object:
-                nonlocal count
-                count += 1
-                if count == at:
-                    os._exit(9)
+                before(name)
                 return operation(*given, **named)
 
             return called
 
         for name in OPERATIONS:
-            setattr(os, name, counted(getattr(os, name)))
-        shutil.copyfile = counted(shutil.copyfile)  # type: ignore[assignment]  # ends here
-        Path.write_bytes = counted(Path.write_bytes)  # type: ignore[assignment,method-assign]  # too
+            setattr(os, name, told(name, getattr(os, name)))
+        copy, write = told("copyfile", shutil.copyfile), told("write_bytes", Path.write_bytes)
+        shutil.copyfile = copy  # type: ignore[assignment]  # ends here
+        Path.write_bytes = write  # type: ignore[assignment,method-assign]  # too
         try:
             run()
         except BaseException:  # noqa: BLE001  # whatever it is, this process ends here
             os._exit(1)
         os._exit(0)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert code in {0, 9}
-    return code == 9
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_content_says_what_is_withdrawn() -> None:

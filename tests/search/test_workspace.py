@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.search import anew, update
 from generator.search.workspace import Before, files_of, refresh
+from tests.counts import few_or_all
 from tests.search.sources import REPORTS_BLOCK, Sheet, Site, a_site, files_in
 
 LINES = [
@@ -62,7 +63,7 @@ def without_converter() -> Iterator[None]:
         yield
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few_or_all(15, 60), deadline=None)
 @given(st.lists(sheets, min_size=1, max_size=40), st.lists(edits, min_size=1, max_size=4))
 def test_the_files_are_the_same_whichever_way_they_came_about(
     first: list[Sheet], rounds: list[list[tuple[str, Sheet, int]]]

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from generator.template.gather import Gathered, gather, where
 from tests.builders import a_report_tree
+from tests.counts import few_or_all
 from tests.workbooks import cells_of, form, trees
 
 
@@ -18,7 +19,7 @@ def gathered(changes: dict[str, dict[tuple[int, int], str]], **report: Any) -> G
 
 
 @given(trees())
-@settings(max_examples=20)
+@settings(max_examples=few_or_all(8, 20))
 def test_any_tree_comes_back_from_its_cells(tree: Any) -> None:
     found = gather(cells_of(tree), form(), "a.xlsx")
 

@@ -144,5 +144,5 @@ def test_bombs_are_refused_before_they_grow(good: bytes) -> None:
     tracemalloc.stop()
 
     assert rules == ["workbook-too-large"] * 3
-    assert spent < 5
+    assert spent < 5  # a hundred times what it takes
     assert peak < 100_000_000

@@ -25,6 +25,7 @@ from generator.template.yaml_text import body_text
 from tests import workbooks
 from tests.builders import a_report_tree
 from tests.corpus import clean_report
+from tests.counts import few_or_all
 from tests.workbooks import REPORTS, a_workbook, cells_of, edited, form, patched, tree_of
 
 NAMES = frozenset({COVER, *(sheet.name for sheet in form().sheets)})
@@ -56,7 +57,7 @@ def test_a_real_report_comes_back_as_it_is_kept(path: Path) -> None:
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=8)
+@settings(max_examples=few_or_all(4, 8))
 def test_a_made_up_report_survives_filling_in_and_saving(seed: int) -> None:
     tree = clean_report(seed)
     empty = a_workbook(started(tree["code"], tree["year"], workbooks.settings()))
@@ -74,7 +75,7 @@ def test_a_made_up_report_survives_filling_in_and_saving(seed: int) -> None:
 
 
 @given(workbooks.trees())
-@settings(max_examples=12)
+@settings(max_examples=few_or_all(4, 12))
 def test_any_tree_of_the_model_survives_cells_and_yaml(tree: Any) -> None:
     book = read_book(a_workbook(tree), FILE, NAMES)
     found = gather(book.cells, form(), FILE)
@@ -288,4 +289,4 @@ def test_a_sheet_full_of_empty_cells_is_read_in_time(good: bytes, tree: Any) -> 
     found = taken(patched(good, more={name: sheet}))
 
     assert tree_of(found.text.encode()) == tree
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 30  # it takes one second where cells are met once
