@@ -10,6 +10,7 @@ BIN := .venv/bin
 stamp = .venv/.ready-$(1)-$(shell { cat requirements/$(1).txt pyproject.toml; pwd; } | sha256sum | cut -c 1-16)
 SITE_ENVIRONMENT := $(call stamp,site)
 DEV_ENVIRONMENT := $(call stamp,dev)
+FUZZ_ENVIRONMENT := $(call stamp,fuzz)
 
 .PHONY: help
 help: ## list these targets
@@ -51,8 +52,13 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: faults
-faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments, each way of switching
+faults: $(DEV_ENVIRONMENT) ## kill publishing at a hundred moments; hostile texts, files, faults and defences at full length
 	@DISCLOSE_KILLS=100 $(BIN)/python -m pytest tests/release/test_publish.py -k killed
+	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -s tests/hostile
+
+.PHONY: fuzz
+fuzz: $(FUZZ_ENVIRONMENT) packages ## look for inputs that readers cannot take, by coverage, for FUZZ_SECONDS (300)
+	@$(BIN)/python scripts/fuzz.py
 
 .PHONY: wheelhouse
 wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without internet, and install from it
@@ -94,3 +100,9 @@ $(DEV_ENVIRONMENT):
 	@scripts/environment.sh dev
 	@rm -f .venv/.ready-*
 	@touch $@ $(SITE_ENVIRONMENT)
+
+# The fuzzer is for those who look for faults; nothing else needs it.
+$(FUZZ_ENVIRONMENT): $(DEV_ENVIRONMENT)
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: --requirement requirements/fuzz.txt
+	@touch $@
