@@ -10,6 +10,7 @@ BIN := .venv/bin
 stamp = .venv/.ready-$(1)-$(shell { cat requirements/$(1).txt pyproject.toml; pwd; } | sha256sum | cut -c 1-16)
 SITE_ENVIRONMENT := $(call stamp,site)
 DEV_ENVIRONMENT := $(call stamp,dev)
+FUZZ_ENVIRONMENT := $(call stamp,fuzz)
 
 .PHONY: help
 help: ## list these targets
@@ -51,12 +52,17 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: faults
-faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, planted errors, properties
+faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, faults, hostile inputs, properties
 	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" --numprocesses auto --dist loadfile
+	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -s --numprocesses 0 tests/hostile
 
 .PHONY: same
 same: $(DEV_ENVIRONMENT) ## make pages of 2,000 reports, and compare each with that of MkDocs alone
 	@DISCLOSE_REPORTS=2000 $(BIN)/python -m pytest tests/publish/test_site.py -k many_reports
+
+.PHONY: fuzz
+fuzz: $(FUZZ_ENVIRONMENT) packages ## look for inputs that readers cannot take, by coverage, for FUZZ_SECONDS (300)
+	@$(BIN)/python scripts/fuzz.py
 
 .PHONY: wheelhouse
 wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without internet, and install from it
@@ -98,3 +104,9 @@ $(DEV_ENVIRONMENT):
 	@scripts/environment.sh dev
 	@rm -f .venv/.ready-*
 	@touch $@ $(SITE_ENVIRONMENT)
+
+# The fuzzer is for those who look for faults; nothing else needs it.
+$(FUZZ_ENVIRONMENT): $(DEV_ENVIRONMENT)
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: --requirement requirements/fuzz.txt
+	@touch $@

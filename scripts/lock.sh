@@ -31,4 +31,5 @@ compile wheelhouse pyproject.toml requirements/wheelhouse.in --extra desk --extr
     --constraint requirements/site.txt "$@"
 compile office pyproject.toml --extra desk --extra intake --constraint requirements/site.txt "$@"
 compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
+compile fuzz requirements/fuzz.in "$@"
 rm -rf "$environment"

@@ -63,6 +63,8 @@ def _bytes(file: Path) -> bytes:
         raise GeneratorError(f"{file.name} 是表格打开时的临时文件：关闭表格，换成不带 ~$ 的那个")
     if file.suffix.lower() == ".xls":
         raise GeneratorError(f"{file.name} 是旧格式的 .xls：打开它，另存为 .xlsx，再试一次")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise GeneratorError(f"{file.name} 不是普通文件；请选文件本身")
     try:
         with file.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)

@@ -10,7 +10,7 @@ from enum import Enum
 
 import click
 
-from generator.findings import Finding, Level, SourceRef, dotted
+from generator.findings import Finding, Level, SourceRef, dotted, visible
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.reported import entries
@@ -126,13 +126,18 @@ def verdict_styled(shown: Shown) -> str:
 
 
 def _json(**fields: str | int | None) -> str:
-    return json.dumps(fields, ensure_ascii=False)
+    """One object; what cannot be seen, or be printed at all, is written as an escape."""
+    text = json.dumps(fields, ensure_ascii=False)
+    return "".join(
+        sign if sign.isprintable() or sign == "\u3000" else json.dumps(sign)[1:-1] for sign in text
+    )
 
 
 def _github(level: str, where: SourceRef, title: str, message: str) -> str:
-    """A workflow command; `%`, line ends and separators are escaped as it asks."""
-    text = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{level} file={where.file},line={where.line},col={where.column},title={title}::{text}"
+    """A workflow command; `%`, separators and what cannot be seen are escaped, so it is one."""
+    text = visible(message).replace("%", "%25")
+    file = visible(where.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={where.line},col={where.column},title={title}::{text}"
 
 
 def _number(value: Decimal | None) -> str | None:

@@ -11,7 +11,7 @@ from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level, dotted
 from generator.load.content import REPORTS, read_settings
 from generator.load.settings import Settings
-from generator.load.yaml_tree import Document, Tree, read_tree
+from generator.load.yaml_tree import LARGEST_FILE, Document, Tree, read_tree
 from generator.places.division import Division
 from generator.template.fill import Filled, fill
 from generator.template.shape import report_shape
@@ -115,7 +115,10 @@ def _is_year(text: str) -> bool:
 
 
 def _document(source: Path) -> Document:
-    found = read_tree(source.read_bytes(), source.name)
+    if not source.is_file():
+        raise GeneratorError(f"{source.name} 不是普通文件；请选文件本身")
+    with source.open("rb") as stream:
+        found = read_tree(stream.read(LARGEST_FILE + 1), source.name)
     if isinstance(found, Document):
         return found
     raise ContentError((found,))

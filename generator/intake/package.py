@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Final
 
 from generator.intake.original import IntakeError
@@ -37,6 +38,7 @@ def checked_package(raw: bytes, name: str) -> dict[str, bytes]:
         EOFError,
         OSError,
         ValueError,
+        zlib.error,
     ) as error:
         raise IntakeError(
             f"{name} 打不开，可能没有传完整；请在 WPS 或 Word 里打开，另存为 .docx"

@@ -6,6 +6,7 @@ The only home of pypdf, which looks whether a file may be read, and pdfplumber, 
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -32,6 +33,7 @@ def read_pdf(raw: bytes, name: str) -> tuple[Block, ...]:
     Raises:
         IntakeError: it is locked, damaged, a scan, or far too long.
     """
+    _quiet()
     _check(raw, name)
     try:
         with pdfplumber.open(io.BytesIO(raw)) as document:
@@ -41,6 +43,12 @@ def read_pdf(raw: bytes, name: str) -> tuple[Block, ...]:
     except Exception as error:  # a damaged file raises anything
         raise _damaged(name) from error
     return tuple(_with_wraps([each for page in pages for each in page]))
+
+
+def _quiet() -> None:
+    """What the libraries find wrong with a file they say in English; we say it in one sentence."""
+    for library in ("pypdf", "pdfminer"):
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
 
 
 def _check(raw: bytes, name: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from generator.findings import DocPath, Finding, Level
-from generator.load.characters import character_findings
+from generator.load.characters import character_findings, line_findings
 from generator.load.folder import Folder
 from generator.load.judged import at_odds, unpublishable
 from generator.load.near_states import near_state_findings
@@ -29,7 +29,7 @@ from generator.load.withdrawn import (
     still_there,
     tombstone_findings,
 )
-from generator.load.yaml_tree import Document, read_tree
+from generator.load.yaml_tree import Document, read_text, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage, Tombstone
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import EvaluationKind, Report
@@ -270,7 +270,13 @@ class _Reader:
 
     def _hand_page(self, path: PurePosixPath) -> HandPage | None:
         raw = self._folder.read(path)
-        text = raw.decode("utf-8", "replace") if raw is not None else ""
+        if raw is None:
+            return None
+        text = read_text(raw, self._folder.name(path))
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        self.findings.extend(line_findings(text, self._folder.name(path)))
         title, _, body = text.partition("\n")
         if not title.startswith("# "):
             self._folder.complain("page-without-title", path, "第一行应当是“# 标题”", "补上标题")

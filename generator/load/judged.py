@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.load.markings import marking_findings, scope_findings
 from generator.load.plausible import (
+    address_findings,
     correction_findings,
     scale_findings,
     topic_findings,
@@ -30,6 +31,7 @@ def at_odds(report: Report, settings: Settings, document: Document, file: str) -
     yield from topic_findings(report, settings.topics, document, file)
     yield from scope_findings(report, document, file)
     yield from year_findings(report, settings.site.as_of, document, file)
+    yield from address_findings(report, document, file)
     yield from correction_findings(report, document, file)
     yield from withdrawal_findings(report, document, file)
     yield from scale_findings(report, document, file)

@@ -1,11 +1,13 @@
 """A report file beside itself and the site: what cannot be, and what is hardly meant.
 
-Errors for a year that the site does not know yet and for a correction of nothing; a warning for an
-amount that seems to be in 元 among others in 万元.
+Errors for a year that the site does not know yet, for a correction of nothing and for an address
+that cannot be opened or hides where it leads; a warning for an amount that seems to be in 元 among
+others in 万元.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -19,6 +21,11 @@ from generator.model.performance import Topic
 from generator.model.report import ITEM_REMOVED, Report
 from generator.model.reported import Stated, entries
 
+_ADDRESS: Final = re.compile(
+    # A host in plain letters, so that none looks like another; no name or word before it.
+    r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s\\<>\"`{|}^]*)?"
+)
 _TABLES: Final = ("funds", "spending", "projects", "withheld", "three_public", "assets")
 _FACTOR: Final = Unit.WAN_YUAN.yuan
 _APART: Final = Decimal(1000)
@@ -42,6 +49,20 @@ def year_findings(report: Report, as_of: str, document: Document, file: str) -> 
             document.where(file, ("year",)),
             f"{report.year} 年晚于 site.yml 的 as_of（{as_of}）",
             "请核对预算年度；站点更新了日期的，改 as_of",
+        )
+
+
+def address_findings(report: Report, document: Document, file: str) -> Iterator[Finding]:
+    """An error for an address of the original that is none: pages make a link of it."""
+    address = report.provenance.original_address
+    if isinstance(address, str) and not _ADDRESS.fullmatch(address):
+        yield Finding(
+            "original-address-not-http",
+            Level.ERROR,
+            document.where(file, ("provenance", "original_address")),
+            f"“{address[:80]}”不是可以打开的网址",
+            "写成 https://www.example.gov.cn/a.html 的样子，不带用户名，域名用小写字母；"
+            "没有网址的写“未说明”",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,9 +32,11 @@ def model_from(kind: Shape[T], document: Document, file: str) -> T | tuple[Findi
     try:
         return kind.validate_python(document.tree, context={"unit": _unit(document)})
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        shown = (_finding(kind, each, document, file) for each in details[:MOST_FINDINGS])
-        return tuple(shown)
+        details = error.errors(include_url=False, include_input=False)[:MOST_FINDINGS]
+        # Asked once: a file of another kind has thousands of keys that nobody knows.
+        is_asked = any(each["type"] == "extra_forbidden" for each in details)
+        names = _known_names(kind) if is_asked else ()
+        return tuple(_finding(names, each, document, file) for each in details)
 
 
 def _not_a_group(document: Document, file: str) -> Finding:
@@ -79,7 +81,7 @@ def _unit(document: Document) -> Unit:
 
 
 def _finding(
-    kind: Shape[Any],  # any model: only its field names are asked for
+    names: Sequence[str],
     detail: ErrorDetails,
     document: Document,
     file: str,
@@ -91,7 +93,7 @@ def _finding(
     if detail["type"] == "missing":
         return _missing(path, document, file)
     if detail["type"] == "extra_forbidden":
-        return _unknown(kind, path, document, file)
+        return _unknown(names, path, document, file)
     context = detail.get("ctx", {})
     message = context.get("said") or "这里的内容无法读取"
     hint = context.get("hint", "请核对写法")
@@ -111,20 +113,20 @@ def _missing(path: DocPath, document: Document, file: str) -> Finding:
 
 
 def _unknown(
-    kind: Shape[Any],  # any model: only its field names are asked for
+    names: Sequence[str],
     path: DocPath,
     document: Document,
     file: str,
 ) -> Finding:
     name = str(path[-1])
-    near = difflib.get_close_matches(name, _known_names(kind), n=1)
+    near = difflib.get_close_matches(name[:60], names, n=1)
     advice = f"是不是想写 {near[0]}？" if near else "检查拼写和缩进；不需要的就删去"
     return Finding(
         "key-unknown", Level.ERROR, document.where(file, path), f"不认识“{name[:60]}”", advice
     )
 
 
-def _known_names(kind: Shape[Any]) -> Iterable[str]:  # of any model
+def _known_names(kind: Shape[Any]) -> Sequence[str]:  # of any model
     return sorted(set(_properties(kind.json_schema())))
 
 

@@ -95,24 +95,26 @@ def read_tree(raw: bytes, file: str) -> Document | Finding:
     try:
         return _document(_decoded(raw))
     except _RefusalError as refusal:
-        return Finding(
-            refusal.rule,
-            Level.ERROR,
-            SourceRef(file, refusal.line, refusal.column),
-            refusal.message,
-            refusal.hint,
-        )
+        return _finding(refusal, file)
+
+
+def read_text(raw: bytes, file: str) -> str | Finding:
+    """The text of a file that is no YAML, with one kind of line end, or why it is none."""
+    try:
+        return _decoded(raw).replace("\r\n", "\n")
+    except _RefusalError as refusal:
+        return _finding(refusal, file)
+
+
+def _finding(refusal: _RefusalError, file: str) -> Finding:
+    where = SourceRef(file, refusal.line, refusal.column)
+    return Finding(refusal.rule, Level.ERROR, where, refusal.message, refusal.hint)
 
 
 def _decoded(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
-        raise _RefusalError(
-            "file-too-large",
-            1,
-            1,
-            f"文件超过 {LARGEST_FILE} 字节",
-            "请检查是否放错文件",
-        )
+        message = f"文件超过 {LARGEST_FILE} 字节"
+        raise _RefusalError("file-too-large", 1, 1, message, "请检查是否放错文件")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -164,11 +166,7 @@ _QUOTE: Final = (
     "从这里开始的引号没有配对",
     "在这段文字末尾补上引号；文字里面的引号用中文引号“”",
 )
-_ESCAPE: Final = (
-    "yaml-escape",
-    "双引号里的反斜杠 \\ 读不懂",
-    "改用单引号，或者去掉反斜杠",
-)
+_ESCAPE: Final = ("yaml-escape", "双引号里的反斜杠 \\ 读不懂", "改用单引号，或者去掉反斜杠")
 _COLON: Final = (
     "yaml-colon",
     "这一行缺少冒号，或者冒号后面没有空格",

@@ -66,7 +66,7 @@ class PartialDate:
 _WIDE: Final = "".join(chr(ord(narrow) + 0xFEE0) for narrow in "0123456789.,%<>=-")
 _FOLD: Final = str.maketrans(_WIDE, "0123456789.,%<>=-")
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]+")
-_NUMBER: Final = r"(?P<number>-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)"
+_NUMBER: Final = r"(?P<number>-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)"
 _ABOUT: Final = r"(?P<about>约|近|大约)?"
 _MORE: Final = r"(?P<more>余|多)?"
 _SCALE: Final = r"(?P<scale>万|亿)?"
@@ -106,12 +106,14 @@ _QUANTITY: Final = re.compile(
 _SCALES: Final = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _SHARES: Final = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 _DATE: Final = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?)?(?:(?P<month>1[0-2]|0?[1-9])月)?"
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?P<end>底|末)?(?P<by>前|以前|之前)?"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年?(?:度)?)?(?:(?P<month>1[0-2]|0?[1-9])月)?"
+    r"(?:(?P<day>3[01]|[12][0-9]|0?[1-9])日)?(?P<end>底|末)?(?P<by>前|以前|之前)?"
 )
 _YEAR_END: Final = frozenset({"年底", "年末"})
 """The end of the year evaluated, which a report need not name again."""
-_ISO_DATE: Final = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>\d\d)-(?P<day>\d\d)")
+_ISO_DATE: Final = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9][0-9])-(?P<day>[0-9][0-9])"
+)
 
 
 def read_amount(text: str, unit: Unit) -> Stated[Money]:

@@ -49,7 +49,7 @@ LONGEST_LINE: Final = 400
 MOST_ITEMS: Final = 500
 TODO_WORDS: Final = frozenset({"todo", "TODO", "待填", "待核对"})
 
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -188,7 +188,7 @@ def _read_digest(value: object) -> str:
 
 def _read_length(value: object) -> int:
     text = read_text(value, "字数")
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
         raise refused("length-not-a-number", f"“{text[:20]}”不是字数", "写成整数")
     return int(text)
 
@@ -246,7 +246,7 @@ class Shaped(_Kind):
 
     def __init__(self, rule: str, pattern: str, what: str, hint: str) -> None:
         self._rule, self._what, self._hint = rule, what, hint
-        self._shape = re.compile(pattern)
+        self._shape = re.compile(pattern, re.ASCII)
         self.schema = {
             "type": ["string", "number"],
             "pattern": f"^(?:{pattern})$",

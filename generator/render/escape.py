@@ -19,6 +19,14 @@ _PUNCTUATION: Final = re.compile(
     r"(?<=\d)[.,](?=\d)|%|(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])|(?P<active>[!-/:-@\[-`{-~])"
 )
 _SPACES: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_BRACE: Final = re.compile(r"\{(?!#[a-z][a-z0-9-]*\})")
+_FAR_PICTURE: Final = re.compile(
+    r"!(\[[^\]]*\](?:\s?\[|\(\s*(?:[A-Za-z][A-Za-z0-9+.\s-]*:|[\\/]{2})))"
+)
+_SAME_SCHEME: Final = re.compile(r"(\](?:\(|:)\s*)[\\/]{2}")
+_SCHEME: Final = re.compile(
+    r"(\](?:\(|:)\s*)(?!(?:https?|mailto):)([A-Za-z][A-Za-z0-9+.\s-]*):", re.IGNORECASE
+)
 _IN_SCRIPT: Final = re.compile(r"[<>&\u2028\u2029]")
 
 
@@ -55,8 +63,16 @@ def script_json(value: object) -> str:
 
 
 def written(text: str) -> Markup:
-    """The publisher's own Markdown: its structure is kept, raw HTML is shown as text."""
-    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))  # noqa: S704  # no tag is left
+    """The publisher's own Markdown: its structure is kept, raw HTML is shown as text.
+
+    Of attributes a heading's id is left, of links those that lead to pages, files and mail. A
+    picture of another host becomes a link: pages ask nothing of others.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _BRACE.sub("&#123;", text)
+    text = _FAR_PICTURE.sub(r"\1", text)
+    text = _SAME_SCHEME.sub(r"\1https://", text)
+    return Markup(_SCHEME.sub(r"\1\2%3A", text))  # noqa: S704  # no tag, attribute or script is left
 
 
 def front_matter(fields: Mapping[str, str]) -> str:

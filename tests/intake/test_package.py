@@ -32,6 +32,15 @@ def test_a_dangerous_file_is_refused_with_the_reason(raw: bytes, said: str) -> N
         checked_package(raw, "a.docx")
 
 
+def test_a_part_whose_packing_is_damaged_is_refused() -> None:
+    raw = bytearray(as_docx(["段落"]))
+    start = raw.find(b"word/document.xml") + len(b"word/document.xml")
+    raw[start + 2 : start + 12] = b"\xff" * 10
+
+    with pytest.raises(IntakeError, match="可能没有传完整"):
+        checked_package(bytes(raw), "a.docx")
+
+
 def test_a_size_that_lies_is_found_out() -> None:
     raw = bytearray(changed(SOUND, {"word/media/a.bin": b"\x00" * 30_000_000}))
     real, lie = (30_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little")

@@ -18,7 +18,10 @@ def found(value: str) -> list[tuple[str, Level]]:
 
 @pytest.mark.parametrize(
     "character",
-    ["\u200b", "\u202e", "\u2066", "\ufeff", "\u00ad", "\ue000", "\U000e0041", "\u2028", "\ufffd"],
+    [
+        *("\u200b", "\u202e", "\u2066", "\ufeff", "\u00ad", "\ue000", "\U000e0041", "\u2028"),
+        *("\ufffd", "\ufdd0", "\U0001ffff", "\U0001bca0", "\U00013430"),
+    ],
 )
 def test_a_character_that_no_reader_sees_is_refused(character: str) -> None:
     assert found(f"前{character}后") == [("character-forbidden", Level.ERROR)]
@@ -26,6 +29,11 @@ def test_a_character_that_no_reader_sees_is_refused(character: str) -> None:
 
 def test_a_character_written_as_an_escape_is_refused_too() -> None:
     assert found("前\\u202e后") == [("character-forbidden", Level.ERROR)]
+
+
+@pytest.mark.parametrize("escape", ["\\r", "\\t", "\\x85", "\\x1b"])
+def test_a_control_written_as_an_escape_is_refused(escape: str) -> None:
+    assert found(f"前{escape}后") == [("character-forbidden", Level.ERROR)]
 
 
 def test_the_finding_names_the_code_point_and_where_in_the_value_it_stands() -> None:
@@ -43,6 +51,8 @@ def test_the_finding_names_the_code_point_and_where_in_the_value_it_stands() -> 
 def test_marks_piled_on_a_letter_are_refused() -> None:
     assert found("e" + "\u0301" * 4) == [("character-combining", Level.ERROR)]
     assert found("e\u0301") == []
+    for mark in ("\u1dc4", "\u0651", "\u05b0", "\u0e49", "\ufe20"):
+        assert found("e" + mark * 4) == [("character-combining", Level.ERROR)]
 
 
 def test_full_width_digits_are_read_with_a_warning() -> None:

@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 
 from generator.findings import Level
-from generator.load.plausible import correction_findings, scale_findings, year_findings
+from generator.load.plausible import (
+    address_findings,
+    correction_findings,
+    scale_findings,
+    year_findings,
+)
 from generator.load.yaml_tree import Document
 from tests.builders import a_report
 
@@ -142,4 +147,41 @@ def test_a_correction_of_nothing_is_refused(path: str) -> None:
         "content/reports/a/2024.yml:90:11: error[correction-path-unknown] "
         f"报告里没有“{path or '。'}”这个位置。"
         "写成 spending.total.executed 的样子，与文件里的名字一样"
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "ftp://example.com/", "//example.com/", "example.com", "http://"),
+        *("https://user@example.com/", "https://user:word@example.com/", "https://example.com\\a"),
+        *("https://\u0435xample.com/", "https://example", "https://example.com/a b", "见附件"),
+        *(
+            'https://example.com/"onclick=alert(1)',
+            "https://example.com:99a/",
+            "HTTPS://example.com/",
+        ),
+    ],
+)
+def test_an_address_that_cannot_be_opened_or_hides_its_end_is_refused(address: str) -> None:
+    report = a_report(provenance={"original_address": address})
+    (finding,) = address_findings(report, NOWHERE, FILE)
+
+    assert (finding.rule, finding.level) == ("original-address-not-http", Level.ERROR)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("未说明", "https://www.example.gov.cn/", "http://a.example.cn:8080/b/c.html?d=1&e=%2F#f"),
+        *(
+            "https://xn--fiqs8s.example/",
+            "https://example.com/公开/2024年.html",
+            "https://a.cn?b=@",
+        ),
+    ],
+)
+def test_an_address_of_the_web_passes(address: str) -> None:
+    assert not list(
+        address_findings(a_report(provenance={"original_address": address}), NOWHERE, FILE)
     )
