@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.model.site import Publisher, Site
+from generator.publish import bundles
 from generator.publish.policy import POLICY
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        build(_config(root, docs, site, edition))
+        config = _config(root, docs, site, edition)
+        build(config)
     except (MkDocsException, OSError) as error:
         raise SiteError(f"生成网页失败：{error}") from error
     except Exception as error:  # another's program: whatever it raises is its failure
@@ -59,7 +60,7 @@ def build_site(root: Path, docs: Path, site: Path, edition: Edition) -> None:
         raise SiteError("生成网页时有警告，网站没有更新：" + "；".join(heard.lines[-5:]))
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
-    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
+    bundles.put(site, bundles.bundles(root, config.theme.dirs))
 
 
 def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfig:
@@ -67,13 +68,15 @@ def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfi
     os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
     from mkdocs.config import load_config  # noqa: PLC0415  # slow, and only a build needs it
 
-    return load_config(
+    config = load_config(
         str(root / CONFIG),
         docs_dir=str(docs),
         site_dir=str(site),
         hooks=[],
         **settings(edition.dataset.site, has_explore=edition.has_explore),
     )
+    config.extra["assets"] = bundles.addresses(bundles.bundles(root, config.theme.dirs))
+    return config
 
 
 class PageMaker:

@@ -42,8 +42,9 @@ def test_a_file_has_the_type_of_its_name(path: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("path", "cache"),
     [
-        ("assets/stylesheets/main.57a0d79d.min.css", Cache.FOREVER),
-        ("assets/disclose.css", Cache.REVALIDATE),
+        ("assets/disclose.57a0d79d.css", Cache.FOREVER),
+        ("assets/explore.57a0d79d.js", Cache.FOREVER),
+        ("assets/sheet.js", Cache.REVALIDATE),
         ("search/texts/0/1.json", Cache.DAY),
         ("search/entities.json", Cache.DAY),
         ("search/meta.json", Cache.REVALIDATE),
