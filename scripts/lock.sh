@@ -31,4 +31,6 @@ compile wheelhouse pyproject.toml requirements/wheelhouse.in --extra desk --extr
     --constraint requirements/site.txt "$@"
 compile office pyproject.toml --extra desk --extra intake --constraint requirements/site.txt "$@"
 compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
+compile canary-properdocs requirements/canary-properdocs.in --constraint requirements/site.txt "$@"
+compile canary-zensical requirements/canary-zensical.in "$@"
 rm -rf "$environment"
