@@ -100,3 +100,12 @@ def test_a_folder_that_no_server_takes_is_refused(folder: str) -> None:
 
 def test_a_snippet_is_filled_once() -> None:
     assert filled("@A@ b@c @B@", {"A": "@B@", "B": "2"}) == "@B@ b@c 2"
+
+
+def test_a_reader_is_guarded_by_every_header() -> None:
+    assert SECURITY["Content-Security-Policy"].endswith("; frame-ancestors 'self'")
+    assert SECURITY["Referrer-Policy"] == "no-referrer"
+    assert SECURITY["X-Content-Type-Options"] == "nosniff"
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= {
+        *SECURITY["Permissions-Policy"].split(", ")
+    }
