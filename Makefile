@@ -73,6 +73,14 @@ wheelhouse: $(DEV_ENVIRONMENT) ## make build/wheelhouse, to install without inte
 bench: $(DEV_ENVIRONMENT) ## measure on made-up reports, up to 14,250; writes BENCHMARKS.md
 	@$(BIN)/python -m bench.run
 
+.PHONY: canary
+canary: $(DEV_ENVIRONMENT) packages ## build the example with ProperDocs and Zensical, compare the pages
+	@scripts/canary.sh
+
+.PHONY: sbom
+sbom: $(DEV_ENVIRONMENT) ## write build/sbom.json: every part with version, digest and licence
+	@$(BIN)/python scripts/sbom.py build/sbom.json
+
 .PHONY: places
 places: $(DEV_ENVIRONMENT) ## make content/divisions.tsv again from its sources and the reviewed readings
 	@$(BIN)/python -m generator.places

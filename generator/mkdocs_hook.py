@@ -17,6 +17,7 @@ _log = logging.getLogger("mkdocs.hooks.disclose")
 def on_config(config: Any) -> Any:  # MkDocs's configuration has no types
     """Generate the Markdown and point the builder at it."""
     from generator.pipeline import edition_of, markdown_pages  # noqa: PLC0415  # MkDocs imports hooks by path
+    from generator.publish.bundles import addresses, bundles  # noqa: PLC0415  # MkDocs imports hooks by path
     from generator.publish.mkdocs import settings  # noqa: PLC0415  # MkDocs imports hooks by path
     from generator.publish.writer import write_tree  # noqa: PLC0415  # MkDocs imports hooks by path
 
@@ -31,4 +32,12 @@ def on_config(config: Any) -> Any:  # MkDocs's configuration has no types
     _log.warning(
         "只生成网页；下载文件、“探索”页、按代码的跳转和 sitemap 要用 disclose build（make site）"
     )
+    config.extra["assets"] = addresses(bundles(root, config.theme.dirs))
     return config
+
+
+def on_post_build(config: Any) -> None:  # MkDocs's configuration has no types
+    """Put style sheet and scripts where the pages look for them."""
+    from generator.publish.bundles import bundles, put  # noqa: PLC0415  # MkDocs imports hooks by path
+
+    put(Path(config.site_dir), bundles(Path(config.config_file_path).parent, config.theme.dirs))

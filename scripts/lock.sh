@@ -32,4 +32,6 @@ compile wheelhouse pyproject.toml requirements/wheelhouse.in --extra desk --extr
 compile office pyproject.toml --extra desk --extra intake --constraint requirements/site.txt "$@"
 compile dev pyproject.toml --build-deps-for editable --all-extras --constraint requirements/site.txt "$@"
 compile fuzz requirements/fuzz.in "$@"
+compile canary-properdocs requirements/canary-properdocs.in --constraint requirements/site.txt "$@"
+compile canary-zensical requirements/canary-zensical.in "$@"
 rm -rf "$environment"

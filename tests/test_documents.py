@@ -47,7 +47,7 @@ from tests.builders import a_report, yardsticks
 ROOT = Path(__file__).parent.parent
 NAMES = (
     "README.md", "README.zh.md", "COMMANDS.zh.md", "ARCHITECTURE.md", "DECISIONS.md",
-    "CONTRIBUTING.md", "CHANGELOG.md",
+    "CONTRIBUTING.md", "CHANGELOG.md", "OPERATIONS.zh.md",
 )  # fmt: skip
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 LARGEST_PICTURE = 300_000

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, wraps
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.model.site import Publisher, Site
+from generator.publish import bundles
 from generator.publish.policy import POLICY
 from generator.publish.stand_ins import Link
 
@@ -57,10 +57,11 @@ def build_plainly(root: Path, docs: Path, site: Path, edition: Edition) -> None:
     from mkdocs.commands.build import build  # noqa: PLC0415  # slow, and only a build needs it
 
     with _listening():
-        build(_config(root, docs, site, edition))
+        config = _config(root, docs, site, edition)
+        build(config)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)  # carry the build day; ours comes later
-    shutil.rmtree(site / "assets" / "javascripts", ignore_errors=True)  # no page asks for them
+    bundles.put(site, bundles.bundles(root, config.theme.dirs))
 
 
 @contextmanager
@@ -88,13 +89,15 @@ def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfi
     os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # no build day anywhere in the output
     from mkdocs.config import load_config  # noqa: PLC0415  # slow, and only a build needs it
 
-    return load_config(
+    config = load_config(
         str(root / CONFIG),
         docs_dir=str(docs),
         site_dir=str(site),
         hooks=[],
         **settings(edition.dataset.site, has_explore=edition.has_explore),
     )
+    config.extra["assets"] = bundles.addresses(bundles.bundles(root, config.theme.dirs))
+    return config
 
 
 class Builder:

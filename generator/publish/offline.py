@@ -22,11 +22,12 @@ from generator.errors import OutputError
 from generator.publish import policy
 
 _SCRIPT: Final = "assets/offline.js"
-_AFTER: Final = "assets/disclose.js"
 _OF_SERVERS: Final = frozenset({"404.html", "robots.txt", "sitemap.xml"})
 _LINK: Final = re.compile(r'(<(?:a|link|form)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
 _REFRESH: Final = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)(")')
-_DOOR: Final = re.compile(rf'<script src="([^"]*){re.escape(_AFTER)}"></script>')
+_DOOR: Final = re.compile(r'<script src="([^"]*)assets/disclose\.[0-9a-f]{8}\.js"></script>')
+"""After which script ours goes."""
+
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows; there is no build day anywhere."""
 

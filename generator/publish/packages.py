@@ -14,10 +14,10 @@ from generator.errors import OutputError
 FOLDER: Final = Path("site_templates", "packages")
 _INSTALLED: Final = "node_modules"
 _MISSING: Final = "没有安装 tabulator-tables：不生成“探索”页；make site 会安装它"
-_FILES: Final = (
-    ("tabulator-tables/dist/js/tabulator.min.js", "assets/tabulator/tabulator.min.js"),
-    ("tabulator-tables/LICENSE", "assets/tabulator/LICENSE.txt"),
-)
+SCRIPT: Final = f"{FOLDER.as_posix()}/{_INSTALLED}/tabulator-tables/dist/js/tabulator.min.js"
+"""Goes into the script of the explore page."""
+
+_FILES: Final = (("tabulator-tables/LICENSE", "assets/tabulator/LICENSE.txt"),)
 
 
 def has_packages(root: Path) -> bool:

@@ -39,6 +39,7 @@ server {
         # 数据和搜索的文件没有压缩过，由服务器压缩。
         gzip on;
         gzip_vary on;
+        gzip_comp_level 5;
         gzip_min_length 1000;
         gzip_types @PACKABLE@;
         charset utf-8;

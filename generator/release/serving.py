@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.errors import GeneratorError
+from generator.publish.bundles import HASHED as BUNDLES
 from generator.publish.policy import POLICY
 
 FEED: Final = "feed.xml"
@@ -62,7 +63,7 @@ VERSIONED: Final = (
 )
 """Are asked for with `?v=` and the version of their index, so an old one is not asked for again."""
 
-HASHED: Final = r"assets/stylesheets/[a-z]+\.[0-9a-f]{8}\.min\.css"
+HASHED: Final = BUNDLES
 """Have another name when their bytes are others."""
 
 _WORD: Final = re.compile("@([A-Z_]+)@")

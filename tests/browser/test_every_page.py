@@ -25,7 +25,7 @@ DESKTOP = {"width": 1280, "height": 900}
 SMALLEST = {"width": 320, "height": 640}
 
 FIRST_VIEW = (100_000, 6)
-FIRST_VIEW_OF_TABLES = (300_000, 12)
+FIRST_VIEW_OF_TABLES = (300_000, 6)
 TABLES = {"compare/", "explore/"}
 SMALLEST_TARGET = 24
 

@@ -13,6 +13,8 @@ from tests.browser.search_queries import JIANGHUA, LAOTING, LUQUAN, REPORTS
 
 pytestmark = pytest.mark.browser
 
+PATIENCE = 60_000  # milliseconds: on a disk every file of the index is a script of its own
+
 QUERIES = {"355.53": LUQUAN, "leting": LAOTING, "鹿泉區委網信辦": LUQUAN, "江华 涉密": JIANGHUA}
 
 
@@ -30,7 +32,7 @@ def test_a_query_from_the_home_page_is_answered(page: Page, offline: str, query:
     page.fill("#search-box", query)
     page.press("#search-box", "Enter")
     first = page.locator("#search-results > li a").first
-    expect(first).to_be_visible()
+    expect(first).to_be_visible(timeout=PATIENCE)
     first.click()
     page.wait_for_url(f"**/{REPORTS[QUERIES[query]]}/index.html")
 
@@ -39,7 +41,7 @@ def test_a_query_from_the_home_page_is_answered(page: Page, offline: str, query:
 
 def test_a_reader_can_narrow_go_back_and_follow_a_suggestion(page: Page, offline: str) -> None:
     page.goto(f"{offline.removesuffix('index.html')}search/index.html?q={quote('舆情')}")
-    expect(page.locator("#search-results > li a").first).to_be_visible()
+    expect(page.locator("#search-results > li a").first).to_be_visible(timeout=PATIENCE)
     page.select_option("select[name=sort]", "newest")
     page.go_back()
     expect(page.locator("select[name=sort]")).to_have_value("")

@@ -314,7 +314,7 @@ def test_nothing_is_fetched_before_a_reader_asks(page: Page, home: str) -> None:
     page.wait_for_load_state("networkidle")
 
     assert [url for url in asked if "/search/" in url] == []
-    assert len(asked) <= 8
+    assert len(asked) <= 4
 
 
 def test_the_script_knows_no_way_to_run_text(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from generator.errors import OutputError
 from generator.publish.offline import as_script, file_href, make_offline, offline_page
 
 PAGE = """<!doctype html><html><head><link rel="canonical" href="https://a.example/x/">
-<script src="../../assets/disclose.js"></script>
+<script src="../../assets/disclose.0123abcd.js"></script>
 <script type="application/ld+json">{"a":"\\u003ca href=\\"../\\"\\u003e"}</script>
 </head>
 <body><a title="a &gt; b" href="../2024/?a=1&amp;b=2#top">x</a>
@@ -66,7 +66,7 @@ def test_a_page_is_the_same_but_for_its_links_and_the_second_door() -> None:
 
     assert after.found == [
         "https://a.example/x/",
-        "../../assets/disclose.js",
+        "../../assets/disclose.0123abcd.js",
         "../../assets/offline.js",
         "../2024/index.html?a=1&b=2#top",
         "report.csv",

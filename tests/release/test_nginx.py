@@ -113,7 +113,7 @@ def test_a_folder_without_its_slash_is_led_to_it(server: Server, base: str) -> N
         assert (entrance.status, entrance.headers["Location"]) == (301, base)
 
 
-@pytest.mark.parametrize("path", ["index.html", "data/reports.csv", "assets/disclose.js"])
+@pytest.mark.parametrize("path", ["index.html", "data/reports.csv", "assets/offline.js"])
 def test_what_is_not_packed_is_compressed(
     server: Server, current: Path, base: str, path: str
 ) -> None:

@@ -42,8 +42,9 @@ def test_a_file_has_the_type_of_its_name(path: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("path", "cache"),
     [
-        ("assets/stylesheets/main.57a0d79d.min.css", Cache.FOREVER),
-        ("assets/disclose.css", Cache.REVALIDATE),
+        ("assets/disclose.57a0d79d.css", Cache.FOREVER),
+        ("assets/explore.57a0d79d.js", Cache.FOREVER),
+        ("assets/sheet.js", Cache.REVALIDATE),
         ("search/texts/0/1.json", Cache.DAY),
         ("search/entities.json", Cache.DAY),
         ("search/meta.json", Cache.REVALIDATE),
@@ -99,3 +100,12 @@ def test_a_folder_that_no_server_takes_is_refused(folder: str) -> None:
 
 def test_a_snippet_is_filled_once() -> None:
     assert filled("@A@ b@c @B@", {"A": "@B@", "B": "2"}) == "@B@ b@c 2"
+
+
+def test_a_reader_is_guarded_by_every_header() -> None:
+    assert SECURITY["Content-Security-Policy"].endswith("; frame-ancestors 'self'")
+    assert SECURITY["Referrer-Policy"] == "no-referrer"
+    assert SECURITY["X-Content-Type-Options"] == "nosniff"
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= {
+        *SECURITY["Permissions-Policy"].split(", ")
+    }

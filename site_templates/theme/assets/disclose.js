@@ -184,6 +184,30 @@
     show();
   }
 
+  // The search comes when a reader turns to its box: most pages are read without it. Until it is there,
+  // and where it does not come, the box leads to the page of results.
+  function searchBox() {
+    var form = document.querySelector("form.find[data-script]");
+    if (!form || self.discloseSearch) return;
+    var asked = false;
+
+    function load() {
+      if (asked || self.discloseSearch) return;
+      asked = true;
+      var script = document.createElement("script");
+      script.onerror = function () {
+        asked = false;
+        script.remove();
+      };
+      script.src = form.dataset.script;
+      document.head.append(script);
+    }
+
+    form.addEventListener("focusin", load);
+    form.addEventListener("pointerenter", load);
+    if (form.contains(document.activeElement)) load();
+  }
+
   function targetId() {
     try {
       return decodeURIComponent(location.hash.slice(1));
@@ -206,6 +230,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
+    searchBox();
     readingSettings();
     sortableTables();
     permalinks();

@@ -886,7 +886,9 @@
       return undefined;
     }
 
-    input.addEventListener("focus", () => { source.find("").catch(() => []); });
+    function turnedTo() { source.find("").catch(() => []); }
+
+    input.addEventListener("focus", turnedTo);
     input.addEventListener("input", (event) => {
       clearTimeout(waiting);
       if (!event.isComposing) waiting = setTimeout(suggest, 150);
@@ -919,6 +921,11 @@
       const chosen = event.target.closest("li");
       if (chosen && event.button === 0) go(Array.from(list.children).indexOf(chosen));
     });
+    // A reader who was in the box before this script came has no more to do than one who comes later.
+    if (document.activeElement === input) {
+      turnedTo();
+      if (input.value) suggest();
+    }
   }
 
   // The page of results.
