@@ -15,6 +15,10 @@ from typing import Any, Final
 
 from generator.errors import CacheError
 
+_PATIENCE: Final = 30
+_CARELESS: Final = "PRAGMA synchronous = OFF"
+"""What a power cut damages is made anew."""
+
 _CHECK: Final = 8
 """Bytes of a digest before each value."""
 
@@ -37,13 +41,13 @@ class Store:
     def _kept(self, version: str) -> sqlite3.Connection | None:
         if not self.path.is_file():
             return None
-        base = _opened(self.path)
+        base = sqlite3.connect(self.path, timeout=_PATIENCE, check_same_thread=False)
         try:
-            found = base.execute("SELECT said FROM version").fetchone()
-            if found == (version,):
+            base.execute(_CARELESS)
+            if base.execute("SELECT said FROM version").fetchone() == (version,):
                 return base
         except sqlite3.Error:
-            pass
+            pass  # no database, or a damaged one
         base.close()
         return None
 
@@ -51,7 +55,8 @@ class Store:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         for end in ("", "-journal", "-wal", "-shm"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
-        base = _opened(self.path)
+        base = sqlite3.connect(self.path, timeout=_PATIENCE, check_same_thread=False)
+        base.execute(_CARELESS)
         base.executescript("CREATE TABLE version (said TEXT NOT NULL);" + tables)
         base.execute("INSERT INTO version VALUES (?)", (version,))
         base.commit()
@@ -112,9 +117,3 @@ def unpacked(content: bytes) -> Any:  # whatever was packed
     if hashlib.blake2b(value, digest_size=_CHECK).digest() != digest:
         raise CacheError("damaged value")
     return pickle.loads(value)  # noqa: S301  # written by this program, and found unchanged
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=30, check_same_thread=False)
-    base.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
-    return base

@@ -110,14 +110,14 @@ class _Part:
 
     def count(self) -> int:
         """How many rows there are; the rows are kept on the way."""
-        rows = cache(self._made)
-        count, _ = self._kept("csv", lambda: (len(rows().rows), csv_rows(rows().rows)))
-        self._kept("json", lambda: json_rows(rows()))
+        table = cache(self._made)
+        count, _ = self._kept("csv", lambda: _csv_part(table()))
+        self._kept("json", lambda: json_rows(table()))
         return int(count)
 
     def csv(self) -> bytes:
         """The lines of the CSV file."""
-        return bytes(self._kept("csv", lambda: (0, csv_rows(self._made().rows)))[1])
+        return bytes(self._kept("csv", lambda: _csv_part(self._made()))[1])
 
     def json(self) -> bytes:
         """The lines of the JSON file."""
@@ -125,6 +125,10 @@ class _Part:
 
     def _kept(self, form: str, make: Callable[[], Any]) -> Any:  # whatever it makes
         return self._keep(f"{self._name} {form}", self._state, make)
+
+
+def _csv_part(table: DataTable) -> tuple[int, bytes]:
+    return len(table.rows), csv_rows(table.rows)
 
 
 def _made(table: Callable[[Edition], DataTable], edition: Edition, group: Group) -> DataTable:

@@ -28,7 +28,7 @@ def move(root: Path, rows: Iterable[tuple[str, int]]) -> None:
             if way == Way.SWAP.value:
                 _swap(target)
             elif way == Way.REMOVE.value:
-                target.unlink(missing_ok=True)
+                _remove(target)
                 emptied.add(target.parent)
             else:
                 area, _, rest = path.partition("/")
@@ -39,6 +39,10 @@ def move(root: Path, rows: Iterable[tuple[str, int]]) -> None:
         ) from error
     for folder in sorted(emptied, reverse=True):
         _remove_empty(folder, root)
+
+
+def _remove(target: Path) -> None:
+    target.unlink(missing_ok=True)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -74,6 +74,7 @@ class Workspace:
         self._is_same = self._fact("base") == base
         self._base = base
         self._sweep()
+        self._is_moving = False
         self._seen: set[str] = set()
         self._claims: dict[str, str] = {}
         self._disputed: list[tuple[str, str]] = []
@@ -118,9 +119,10 @@ class Workspace:
 
     def keep(self, name: str, state: bytes, make: Callable[[], Any]) -> Any:  # any packed value
         """A value that is made again only where its state is new."""
+        is_of_now = self._is_same or name in self._kept
         self._kept.add(name)
         found = self._store.rows("SELECT state, value FROM kept WHERE name = ?", name)
-        if found and self._is_same and found[0][0] == state:
+        if found and is_of_now and found[0][0] == state:
             return unpacked(found[0][1])
         value = make()
         self._store.keep("REPLACE INTO kept VALUES (?, ?, ?)", name, state, packed(value))
@@ -147,11 +149,13 @@ class Workspace:
         self._store.base.executemany("INSERT INTO journal VALUES (?, ?)", rows.items())
         self._store.keep("REPLACE INTO facts VALUES ('base', ?)", self._base)
         self._store.done()
+        self._is_moving = True
         move(self._root, rows.items())
         self._told_where()
         self._store.keep("DELETE FROM journal")
         self._store.done()
         self._store.close()
+        self._is_moving = False
         self._sweep()
 
     def fact(self, name: str) -> str:
@@ -185,9 +189,10 @@ class Workspace:
         self._gone.add(path)
 
     def close(self) -> None:
-        """Let go; what was not finished is as if it had not begun."""
+        """Let go; what was not finished is as if it had not begun, or is finished next time."""
         self._store.close()
-        self._sweep()
+        if not self._is_moving:
+            self._sweep()
 
     def _file(self, product: str, path: str, content: Content, before: Written | None) -> None:
         if self._claims.setdefault(path, product) != product:

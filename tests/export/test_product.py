@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from generator.export.product import Made, Product, anew, files_of, whole
+
+
+def test_a_file_in_pieces_is_one_file() -> None:
+    assert whole(b"ab") == whole(iter([b"a", b"b"])) == b"ab"
+
+
+def test_products_give_their_files_whole() -> None:
+    product = Product("a", lambda: Made([("a.csv", iter([b"1", b"2"])), ("b.csv", b"3")]))
+
+    assert dict(files_of([product])) == {"a.csv": b"12", "b.csv": b"3"}
+
+
+def test_where_nothing_is_kept_all_is_made() -> None:
+    made = iter((1, 2))
+
+    assert [anew("a", b"", lambda: next(made)) for _ in range(2)] == [1, 2]
