@@ -29,8 +29,8 @@ _MOST_HELD: Final = 400
 
 TABLES: Final = """
 CREATE TABLE reports (
-  path TEXT PRIMARY KEY, stamp TEXT,
-  division INTEGER, file TEXT, digest TEXT, year INTEGER, department TEXT, kind TEXT,
+  path BLOB PRIMARY KEY, stamp TEXT,
+  division INTEGER, file BLOB, digest TEXT, year INTEGER, department TEXT, kind TEXT,
   checked_on TEXT, rare INTEGER, said BLOB, findings BLOB, card BLOB, body BLOB
 ) WITHOUT ROWID;
 CREATE TABLE compared (
@@ -86,12 +86,12 @@ _COMPARISONS: Final = "SELECT body FROM compared WHERE state = ?"
 class StoredEntry(Entry):
     """A report that is read from the cache when it is asked for."""
 
-    def __init__(self, held: Held, path: str, **known: object) -> None:
+    def __init__(self, held: Held, path: bytes, **known: object) -> None:
         """`known` are the fields that are at hand."""
         self.__dict__.update(known, _held=held, _path=path)  # frozen, as every entry is
 
     _held: Held
-    _path: str
+    _path: bytes
 
     @property
     def report(self) -> Report:
@@ -146,17 +146,17 @@ class KeptReports(dict[PurePosixPath, Read]):
             path, stamp, findings, *known = row
             entry = self._entry(path, known) if known[1] else None
             found = unpacked(findings) if findings else ()
-            super().__setitem__(PurePosixPath(path), Read(_stamp(stamp), entry, found))
+            super().__setitem__(PurePosixPath(_text(path)), Read(_stamp(stamp), entry, found))
 
     def __setitem__(self, path: PurePosixPath, read: Read) -> None:
-        name, entry, stored = path.as_posix(), read.entry, None
+        name, entry, stored = _raw(path.as_posix()), read.entry, None
         values: tuple[object, ...] = (None,) * 11
         if entry is not None:
             body = (entry.report, dict(entry.places))
             self._held.put(_REPORT, name, body)
             self._held.put(_CARD, name, entry.card)
             known = (
-                *(self._numbers[entry.division], entry.file, entry.digest),
+                *(self._numbers[entry.division], _raw(entry.file), entry.digest),
                 *(entry.year, entry.department, entry.kind.name, entry.checked_on),
                 *(int(entry.has_rarities), entry.list_digest),
             )
@@ -168,15 +168,15 @@ class KeptReports(dict[PurePosixPath, Read]):
 
     def __delitem__(self, path: PurePosixPath) -> None:
         super().__delitem__(path)
-        self._store.keep("DELETE FROM reports WHERE path = ?", path.as_posix())
+        self._store.keep("DELETE FROM reports WHERE path = ?", _raw(path.as_posix()))
 
-    def _entry(self, path: str, known: Sequence[Any]) -> StoredEntry:  # the columns of a row
+    def _entry(self, path: bytes, known: Sequence[Any]) -> StoredEntry:  # the columns of a row
         division, file, digest, year, department, kind, checked_on, rare, said = known
         return StoredEntry(
             self._held,
             path,
             division=self._divisions[division],
-            file=file,
+            file=_text(file),
             digest=digest,
             year=year,
             department=department,
@@ -185,6 +185,15 @@ class KeptReports(dict[PurePosixPath, Read]):
             has_rarities=bool(rare),
             list_digest=said,
         )
+
+
+def _raw(name: str) -> bytes:
+    """The name of a file, which may hold bytes that are no text."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogatepass")
 
 
 def _stamp(said: str) -> Stamp:

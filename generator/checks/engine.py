@@ -62,8 +62,8 @@ def compare(
 
 def state_of(agency: Iterable[Entry]) -> bytes:
     """A digest of the files of an agency and of their places."""
-    said = "\n".join(f"{entry.file} {entry.digest}" for entry in agency)
-    return hashlib.blake2b(said.encode(), digest_size=16).digest()
+    said = b"\n".join(entry.file_state + entry.digest.encode() for entry in agency)
+    return hashlib.blake2b(said, digest_size=16).digest()
 
 
 def _agency_compared(

@@ -31,6 +31,11 @@ class Entry:
     places: Mapping[DocPath, tuple[int, int]]
 
     @cached_property
+    def file_state(self) -> bytes:
+        """The file's name for states: it may hold bytes that are no text."""
+        return self.file.encode("utf-8", "surrogatepass")
+
+    @cached_property
     def year(self) -> int:
         """The fiscal year evaluated."""
         return int(self.report.year)
@@ -59,7 +64,7 @@ class Entry:
     def list_digest(self) -> bytes:
         """Changes with anything that lists say of the report, and with its address."""
         rare = self.digest if self.has_rarities else ""
-        return card_digest(self.card) + f"{self.file}{rare}".encode()
+        return card_digest(self.card) + self.file_state + rare.encode()
 
     @cached_property
     def has_rarities(self) -> bool:

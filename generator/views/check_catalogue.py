@@ -78,7 +78,7 @@ def _found(edition: Edition, most: int) -> Mapping[str, _Shown]:
             shown.reports += 1
             shown.counts.update(verdicts)
     for entry in edition.dataset.reports:
-        own = entry.file.encode()
+        own = entry.file_state
         for check, verdicts, digest in edition.results(entry):
             is_whole = found[check].counts.total() <= most
             found[check].listed.extend(

@@ -41,7 +41,7 @@ def coverage(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     places = grouped(found, address.COVERAGE, lambda each: Spot(each.chain), ONE_YEAR, most)
     years = repr(sorted(edition.dataset.years))
     for group in places.pages():
-        held = (entry.file.encode() for place in group.items for entry in place.reports)
+        held = (entry.file_state for place in group.items for entry in place.reports)
         yield Draft(group.address, partial(_page, edition, group), state_of(years, held))
 
 
