@@ -260,7 +260,7 @@ MUTATIONS = (
         "generator/intake/package.py",
         "if len(kept) > most or len(kept) > max(_BLOCK, _MOST_RATIO * entry.compress_size):",
         "if False:",
-        "tests/intake/test_package.py::test_a_size_that_lies_is_found_out",
+        "tests/intake/test_package.py::test_a_dangerous_file_is_refused_with_the_reason",
     ),
     Mutation(
         "entities of Word files",

@@ -32,9 +32,9 @@ from tests.hostile.worker import CPU_SECONDS
 from tests.hostile.workers import Worker
 
 MOST_MEGABYTES = 500
-SHARE = 1 if IS_FULL else 12
+SHARE = 1 if IS_FULL else 24
 """Of many spoilt files of one kind, every so many is tried; what was made by hand always is."""
-SPOILT = 150 if IS_FULL else 6
+SPOILT = 150 if IS_FULL else 3
 _PLAIN = re.compile(r"(?:Traceback|Error\b|Exception|0x[0-9a-f]{6,}|<class|NoneType)")
 _FINDING = re.compile(r"content/\S+?(?::\d+:\d+)?: (?:error|warning)\[[a-z0-9-]+\] \S")
 
