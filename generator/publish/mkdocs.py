@@ -75,7 +75,7 @@ def _listening() -> Iterator[None]:
     try:
         yield
     except (MkDocsException, OSError) as error:
-        raise SiteError(f"生成网页失败：{error}") from error
+        raise SiteError(f"生成网页失败：{'；'.join((*heard.lines[-3:], str(error)))}") from error
     except Exception as error:  # another's program: whatever it raises is its failure
         raise SiteError(f"生成网页失败（{type(error).__name__}）：{error}") from error
     finally:

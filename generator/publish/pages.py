@@ -170,7 +170,8 @@ def _decoded(address: str, markdown: bytes) -> str:
 def _theme_files(root: Path, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What the builder makes of a site with one empty page, but for that page."""
     with tempfile.TemporaryDirectory() as folder:
-        docs, site = Path(folder, "docs"), Path(folder, "site")
+        place = Path(folder).absolute()  # MkDocs takes others from where its settings lie
+        docs, site = place / "docs", place / "site"
         docs.mkdir()
         (docs / "index.md").touch()
         build_plainly(root, docs, site, edition)

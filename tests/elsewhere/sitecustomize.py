@@ -78,7 +78,7 @@ def shuffle_folders(seed: str) -> None:
     """Folders are listed in an order that depends on the seed and on nothing else."""
 
     def key(name: str | bytes) -> bytes:
-        return hashlib.sha256(f"{seed}{os.fsdecode(name)}".encode("utf-8", "surrogatepass")).digest()
+        return hashlib.sha256(seed.encode() + os.fsencode(name)).digest()
 
     listdir, scandir = os.listdir, os.scandir
     os.listdir = lambda *where: sorted(listdir(*where), key=key)

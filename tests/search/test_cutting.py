@@ -10,8 +10,10 @@ from generator.search import cutting as module
 from generator.search.cutting import PAGE_BITS, Cutter
 from generator.search.grams import grams
 
+# No content holds a NUL: the loader refuses controls.
 texts = st.lists(
-    st.sampled_from("鹿泉舆情12345.,%-abz（〔\uff21＝ \n\u3000\U000232d7é") | st.characters(),
+    st.sampled_from("鹿泉舆情12345.,%-abz（〔\uff21＝ \n\u3000\U000232d7é")
+    | st.characters(exclude_characters="\0"),
     max_size=60,
 ).map("".join)
 
