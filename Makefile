@@ -12,6 +12,9 @@ SITE_ENVIRONMENT := $(call stamp,site)
 DEV_ENVIRONMENT := $(call stamp,dev)
 FUZZ_ENVIRONMENT := $(call stamp,fuzz)
 
+# A file of tests is one process's, and they begin in the order they are collected in.
+ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
 .PHONY: help
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +27,7 @@ site: $(SITE_ENVIRONMENT) packages ## check content/ and build the site into bui
 test: $(DEV_ENVIRONMENT) packages ## run all tests, browser included
 	@scripts/browser.sh
 	@scripts/server.sh
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest $(ALL_CORES)
 
 .PHONY: setup
 setup: $(DEV_ENVIRONMENT) packages ## make the whole environment and install the pre-commit hook
@@ -53,7 +56,7 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 
 .PHONY: faults
 faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, faults, hostile inputs, properties
-	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" --numprocesses auto --dist loadfile
+	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" $(ALL_CORES)
 	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -s --numprocesses 0 tests/hostile
 
 .PHONY: same

@@ -373,13 +373,16 @@ def test_the_example_of_a_value_reads_it(
 
 
 def test_the_example_of_a_builder_builds(
-    examples: dict[str, str], folders: Folders, edition: Edition, tmp_path: Path
+    examples: dict[str, str], folders: Folders, edition: Edition
 ) -> None:
-    given = {"html": html, "Markdown": markdown.Markdown, "unseen": unseen}
-    run(examples["build_site"], **given)["build_site"](ROOT, folders.docs, tmp_path, edition)
-    page = (tmp_path / "hunan/yongzhou/jianghua/2024/index.html").read_text(encoding="utf-8")
+    given = {"html": html, "Markdown": markdown.Markdown}
+    pages = run(examples["OtherPages"], **given)["OtherPages"](edition)
+    page = "hunan/yongzhou/jianghua/2024"
+    made = pages.html(page, (folders.docs / page / "index.md").read_bytes()).decode()
 
-    assert 'id="spending.project_expenditure.executed"' in page
+    assert 'id="spending.project_expenditure.executed"' in made
+    assert pages.static_files() == ()
+    assert pages.digest
 
 
 def test_the_correction_in_the_example_is_one_that_a_report_can_hold() -> None:

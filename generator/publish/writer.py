@@ -38,19 +38,6 @@ def add_files(root: Path, artifacts: Iterable[Artifact]) -> None:
         raise OutputError(f"写不进 {error.filename or root}：{error.strerror}") from error
 
 
-def link_files(source: Path, target: Path) -> None:
-    """Give every file of a folder a second name in another; a copy where the disk has no links."""
-    try:
-        for path in sorted(source.rglob("*")):
-            name = target / path.relative_to(source)
-            if path.is_dir():
-                name.mkdir(parents=True, exist_ok=True)
-            else:
-                link_file(path, name)
-    except OSError as error:
-        raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error
-
-
 def link_file(path: Path, name: Path) -> None:
     """A second name for a file; a copy where the disk has no links."""
     name.parent.mkdir(parents=True, exist_ok=True)
@@ -60,38 +47,6 @@ def link_file(path: Path, name: Path) -> None:
         raise
     except OSError:
         shutil.copyfile(path, name)
-
-
-def next_folder(site: Path) -> Path:
-    """An empty folder beside the site, on the same volume, to build in."""
-    recover(site)
-    folder = site.with_name(site.name + NEXT)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
-
-
-def swap_in(folder: Path, site: Path) -> None:
-    """Put the finished folder in the site's place; the previous one goes only when it stands."""
-    old = site.with_name(site.name + OLD)
-    try:
-        if site.exists():
-            site.rename(old)
-        folder.rename(site)
-    except OSError as error:
-        recover(site)
-        raise OutputError(
-            f"换不上新网站（{error.strerror}）：请关闭正在打开 {site} 的程序再试"
-        ) from error
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def recover(site: Path) -> None:
-    """Undo a swap that was interrupted between its two renames; sweep what is left over."""
-    old = site.with_name(site.name + OLD)
-    if old.exists() and not site.exists():
-        old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.cli.test_preview import PAGE, Running, started
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:

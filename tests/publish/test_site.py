@@ -17,8 +17,8 @@ from generator.model.edition import Edition
 from generator.pipeline import Folders, build, edition_of, markdown_pages
 from generator.publish.artifact import Artifact
 from generator.publish.mkdocs import build_plainly
-from generator.publish.site import build_site
-from generator.publish.writer import write_tree
+from generator.publish.pages import Pages
+from generator.publish.writer import add_files, write_tree
 from tests.builders import a_site
 from tests.conftest import EXAMPLE, ROOT
 
@@ -57,6 +57,23 @@ def test_every_page_becomes_html(example_site: Path) -> None:
     assert made <= {path.relative_to(example_site) for path in example_site.rglob("*.html")}
     assert (example_site / "404.html").is_file()
     assert len(made) > 90
+
+
+def build_site(
+    root: Path, docs: Path, site: Path, edition: Edition, kept: Path | None = None
+) -> None:
+    """HTML of all pages in `docs`, and the theme's files, in the folder `site`."""
+    found = {
+        path.relative_to(docs).parent.as_posix().removeprefix("."): path.read_bytes()
+        for path in sorted(docs.rglob("index.md"))
+    }
+    pages = Pages(root, edition, kept, found)
+    add_files(site, pages.static_files())
+    made = (
+        Artifact(PurePosixPath(address, "index.html"), pages.html(address, markdown))
+        for address, markdown in found.items()
+    )
+    add_files(site, made)
 
 
 def test_the_site_does_not_carry_the_day_it_was_built(example_site: Path) -> None:

@@ -13,10 +13,7 @@ from generator.errors import OutputError
 from generator.publish.artifact import Artifact
 from generator.publish.writer import (
     add_files,
-    link_files,
-    next_folder,
-    recover,
-    swap_in,
+    link_file,
     write_tree,
 )
 
@@ -82,94 +79,23 @@ def test_a_path_that_cannot_be_written_is_named(tmp_path: Path, write: object) -
     assert str(tmp_path) in str(refusal.value)
 
 
-def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_bytes(b"old")
+def test_a_file_gets_a_second_name_and_no_second_copy(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    link_file(tmp_path / "a", tmp_path / "deep" / "b")
 
-    folder = next_folder(site)
-    (folder / "index.html").write_bytes(b"new")
-    swap_in(folder, site)
-
-    assert held(site) == {"index.html": b"new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (tmp_path / "deep" / "b").samefile(tmp_path / "a")
+    with pytest.raises(FileExistsError):
+        link_file(tmp_path / "a", tmp_path / "deep" / "b")
 
 
-def test_a_first_site_needs_none_before_it(tmp_path: Path) -> None:
-    site = tmp_path / "build" / "site"
-
-    folder = next_folder(site)
-    (folder / "index.html").write_bytes(b"new")
-    swap_in(folder, site)
-
-    assert held(site) == {"index.html": b"new"}
-
-
-def test_what_an_earlier_build_left_is_not_built_upon(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    (next_folder(site) / "stale.html").write_bytes(b"half a page")
-
-    assert held(next_folder(site)) == {}
-
-
-def test_a_swap_stopped_between_its_renames_is_undone(tmp_path: Path) -> None:
-    old = tmp_path / "site.old"
-    old.mkdir()
-    (old / "index.html").write_bytes(b"old")
-
-    recover(tmp_path / "site")
-
-    assert held(tmp_path / "site") == {"index.html": b"old"}
-    assert not old.exists()
-
-
-def test_a_swap_stopped_after_its_renames_is_kept(tmp_path: Path) -> None:
-    for name, content in (("site", b"new"), ("site.old", b"old")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "index.html").write_bytes(content)
-
-    recover(tmp_path / "site")
-
-    assert held(tmp_path) == {"site/index.html": b"new"}
-
-
-def test_a_swap_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_bytes(b"old")
-
-    with pytest.raises(OutputError, match="换不上新网站"):
-        swap_in(tmp_path / "never-made", site)
-
-    assert held(tmp_path) == {"site/index.html": b"old"}
-
-
-def test_files_get_a_second_name_and_no_second_copy(tmp_path: Path) -> None:
-    (tmp_path / "from" / "deep").mkdir(parents=True)
-    (tmp_path / "from" / "deep" / "a").write_bytes(b"1")
-    link_files(tmp_path / "from", tmp_path / "to")
-
-    assert (tmp_path / "to" / "deep" / "a").samefile(tmp_path / "from" / "deep" / "a")
-
-
-def test_files_are_copied_where_the_disk_has_no_links(
+def test_a_file_is_copied_where_the_disk_has_no_links(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object) -> None:
         raise PermissionError
 
-    (tmp_path / "from").mkdir()
-    (tmp_path / "from" / "a").write_bytes(b"1")
+    (tmp_path / "a").write_bytes(b"1")
     monkeypatch.setattr(Path, "hardlink_to", refused)
-    link_files(tmp_path / "from", tmp_path / "to")
+    link_file(tmp_path / "a", tmp_path / "b")
 
-    assert (tmp_path / "to" / "a").read_bytes() == b"1"
-
-
-def test_a_file_that_is_there_is_not_linked_over(tmp_path: Path) -> None:
-    for name in ("from", "to"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a").write_bytes(name.encode())
-
-    with pytest.raises(OutputError):
-        link_files(tmp_path / "from", tmp_path / "to")
+    assert (tmp_path / "b").read_bytes() == b"1"
