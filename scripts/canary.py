@@ -175,8 +175,8 @@ def pages_of(site: Path) -> Iterator[str]:
 
 def write_config(folder: Path, edition: Edition, builder: Builder) -> Path:
     """The site's own settings for another builder; JSON is YAML."""
-    # BaseLoader leaves every value as text, and this file is ours.
-    found = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506, TID251  # all scalars are text
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    found = yaml.load(text, yaml.BaseLoader)  # noqa: S506, TID251  # ours, and every value stays text
     del found["hooks"]
     found |= settings(edition.dataset.site, has_explore=edition.has_explore)
     theme = [str(ROOT / found["theme"]["custom_dir"]), *map(str, theme_folders())]

@@ -35,7 +35,6 @@ from generator.model.reported import Stated, entries
 from generator.model.terms import TERMS
 from generator.model.verdict import Verdict
 from generator.pipeline import Folders, edition_of
-from generator.progress import unseen
 from generator.publish.packages import has_packages
 from generator.views import address
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section

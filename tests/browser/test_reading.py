@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.pages import HOME, REPORT
+from tests.browser.pages import COUNTY, HOME, NOWHERE, PROVINCE, REPORT, REPORTS
 
 pytestmark = pytest.mark.browser
 
@@ -19,18 +19,33 @@ _FOCUSED = """() => {
   if (each === document.body) return null;
   const style = getComputedStyle(each), box = each.getBoundingClientRect();
   return {
-    index: [...document.querySelectorAll("*")].indexOf(each),
+    index: window.controls.indexOf(each),
     name: each.localName + " " + each.textContent.trim().slice(0, 20),
     isOutlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     isInWindow: box.width > 0 && box.right > 0 && box.left < innerWidth && box.top < innerHeight
       && box.bottom > 0,
   };
 }"""
-_CONTROLS = """() => [...document.querySelectorAll(
-  "a[href], button, summary, input, select, textarea, [tabindex='0']")]
-  .filter(each => each.checkVisibility())
-  .map(each => [...document.querySelectorAll("*")].indexOf(each))
-"""
+# Remembered, because the search adds elements once its box has the focus.
+_CONTROLS = """() => {
+  window.controls = [...document.querySelectorAll(
+    "a[href], button, summary, input, select, textarea, [tabindex='0']")]
+    .filter(each => each.checkVisibility() && !each.disabled);
+  return window.controls.map((_, index) => index);
+}"""
+
+# What takes the focus by an attribute, or calls itself a control and is none that a browser knows.
+_FOREIGN = """() => [...document.querySelectorAll(
+  "[tabindex]:not([tabindex='-1'], .ledger), [role=button]:not(button), [role=link]:not(a)")]
+  .map(each => each.outerHTML.slice(0, 100))"""
+
+# One page of each kind, and those made in the browser with something in them.
+WALKED = (
+    HOME, PROVINCE, COUNTY, REPORT, NOWHERE,
+    "years/2024/", "topics/yuqing-jiance/", "coverage/", "checks/", "checks/basic-sum/",
+    "glossary/", "corrections/", "data/", "about/accessibility/", "about/release/",
+    "search/?q=舆情", f"compare/?r={REPORT[:-1]},{REPORTS[1][:-1]}", "explore/",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -64,13 +79,17 @@ def test_the_first_tab_stop_leads_past_the_header(still_page: Page, home: str) -
     assert still_page.locator(":focus").evaluate("each => !each.closest('.crumbs')")
 
 
-@pytest.mark.parametrize("address", [HOME, REPORT])
+@pytest.mark.parametrize("address", WALKED, ids=lambda address: address or "home")
 def test_every_control_is_a_tab_stop_with_a_visible_focus(
     still_page: Page, home: str, address: str
 ) -> None:
+    if address == NOWHERE:
+        still_page.watch.expect("404 (Not Found)")  # type: ignore[attr-defined]  # set by the fixture
     still_page.goto(home + address)
+    still_page.wait_for_load_state("networkidle")
     wanted = set(still_page.evaluate(_CONTROLS))
     stops: list[dict[str, Any]] = []
+    stop = None
     for _ in range(MOST_TAB_STOPS):
         still_page.keyboard.press("Tab")
         stop = still_page.evaluate(_FOCUSED)
@@ -78,10 +97,19 @@ def test_every_control_is_a_tab_stop_with_a_visible_focus(
             break
         stops.append(stop)
 
+    assert stop is None  # no trap: the last stop leads out of the page
+    assert stops[0]["name"] == "a 跳到正文"
     assert [stop["name"] for stop in stops if not stop["isOutlined"]] == []
     assert [stop["name"] for stop in stops if not stop["isInWindow"]] == []
     assert wanted - {stop["index"] for stop in stops} == set()
-    assert [stop["index"] for stop in stops] == sorted(stop["index"] for stop in stops)
+    # A table that is wider than the window is a stop too, by which it is scrolled.
+    known = [stop["index"] for stop in stops if stop["index"] >= 0]
+    assert known == sorted(known)
+    assert still_page.evaluate(_FOREIGN) == []
+
+    still_page.keyboard.press("Shift+Tab")
+
+    assert still_page.evaluate(_FOCUSED)["index"] == stops[-1]["index"]
 
 
 def test_a_table_is_sorted_by_keyboard(still_page: Page, home: str) -> None:
