@@ -375,7 +375,7 @@ def test_the_example_of_a_builder_builds(
     examples: dict[str, str], folders: Folders, edition: Edition
 ) -> None:
     given = {"html": html, "Markdown": markdown.Markdown}
-    pages = run(examples["OtherPages"], **given)["OtherPages"](edition)
+    pages = run(examples["static_files"], **given)["OtherPages"](edition)
     page = "hunan/yongzhou/jianghua/2024"
     made = pages.html(page, (folders.docs / page / "index.md").read_bytes()).decode()
 

@@ -18,7 +18,6 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from generator.export.csv_file import safe
-from generator.export.explore import explore_files
 from tests.browser.axe import violations
 from tests.browser.many_reports import many_reports
 from tests.browser.resting import at_rest
@@ -66,7 +65,7 @@ def many_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     """The real site with a table of very many made-up reports."""
     folder: Path = shutil.copytree(real_site, tmp_path_factory.mktemp("many") / "site")
     shutil.rmtree(folder / "explore" / "reports")
-    for path, content in explore_files(many_reports(MANY)):
+    for path, content in files_of(explore_products(many_reports(MANY))):
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(content)
     return folder

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.parquet_file import can_write_parquet
 from generator.model.columns import column_type
-from generator.outputs import DOWNLOADS, files
+from generator.outputs import files
 from generator.pipeline import edition_of
 from generator.release.whole import WholeSet, whole_set
 from generator.views.data_table import DataTable
