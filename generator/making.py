@@ -24,7 +24,7 @@ from generator.progress import Follow
 from generator.publish.pages import Pages
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
-from generator.publish.workspace import Record, Workspace
+from generator.publish.workspace import WHOLE, Record, Workspace
 from generator.render.templates import Templates
 from generator.search.edition_source import edition_source, search_program
 from generator.search.page_record import PageRecord, Records, facts_from
@@ -74,6 +74,10 @@ class SiteMaker:
             SiteError: the site builder failed.
         """
         edition = self._edition
+        whole = _state(edition).hex()
+        if self._workspace.is_as_before(whole):
+            self._before.close()
+            return int(self._workspace.fact("pages"))
         data = self._data()
         for product in follow(other_products(edition, self._workspace.keep), "下载文件"):
             self._bring(product)
@@ -86,6 +90,8 @@ class SiteMaker:
         self._bring(Product("theme", self._theme, b"theme"))
         self._bring(Product("packages", lambda: Made(packages), b"packages"))
         self._index({page: facts["key"] for page, facts in found.items() if facts["key"]})
+        self._workspace.tell("pages", str(len(found)))
+        self._workspace.tell(WHOLE, whole)
         return len(found)
 
     def _data(self) -> tuple[DataFile, ...]:
@@ -196,6 +202,13 @@ class SiteMaker:
             where, slot, trail, text, facts = json.loads(self._told[page])
             return PageRecord(where, slot, trail, text, facts_from(facts))
         return self._records.record(self._drafts[page].make())
+
+
+def _state(edition: Edition) -> bytes:
+    """Changes with anything that is published, but for what everything is made from."""
+    dataset = edition.dataset
+    reports = (edition.state(entry) + entry.file_state for entry in dataset.reports)
+    return state_of(repr(dataset.pages), repr(dataset.tombstones), reports)
 
 
 def _in_site(product: Product) -> Made:

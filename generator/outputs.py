@@ -109,6 +109,6 @@ PAGES: Final = (
     PageKind("written", at_once(hand_pages), "written.md.j2"),
     PageKind("release", at_once(release_page), "page.md.j2"),
     PageKind("search", at_once(search_page), "search.md.j2"),
-    PageKind("compare", at_once(side_by_side), "compare.md.j2"),
+    PageKind("compare", side_by_side, "compare.md.j2"),
     PageKind("explore", at_once(explore_page), "explore.md.j2"),
 )

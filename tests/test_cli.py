@@ -52,7 +52,8 @@ def test_a_build_of_wrong_content_writes_nothing(disclose: Run, tmp_path: Path) 
 
     assert ended.code == 1
     assert "error[file-empty]" in ended.out
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "site").exists()
+    assert not (tmp_path / "out" / "docs").exists()
 
 
 def test_an_output_that_cannot_be_written_ends_with_two(disclose: Run, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ MORE = '"><img src=x onerror=alert(1)>&{{7*7}}[a](javascript:alert(1))'
 TEXTS = {"first": HOSTILE, "second": MORE}
 
 # Texts that are addresses of something else, and so not free.
-BOUND = {"check", "key", "path", "printed", "applies_to"}
+BOUND = {"check", "key", "path", "printed", "applies_to", "original_address"}
 FILES: dict[str, TypeAdapter[Any]] = {
     "site.yml": TypeAdapter(Site),
     "topics.yml": TypeAdapter(dict[str, Topic]),

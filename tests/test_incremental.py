@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tests.corpus import Chance
 from tests.counts import few_or_all
 
-SEQUENCES: Final = few_or_all(4, 200)
+SEQUENCES: Final = few_or_all(5, 200)
 MOST_STEPS: Final = 4
 PLACES: Final = (
     "hebei/shijiazhuang/luquan",
@@ -85,6 +85,13 @@ class Folder:
         self.delete()
         self.add()
 
+    def rename(self) -> None:
+        """An office is called otherwise, and nothing else changes."""
+        place, year = self.any()
+        path = self.content / "reports" / place.address / f"{year}.yml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace('short_name: "', 'short_name: "新', 1), "utf-8")
+
     def template(self) -> None:
         """The template of most pages says something else."""
         path = self.root / "site_templates" / "pages" / "page.md.j2"
@@ -96,6 +103,9 @@ class Folder:
         path = self.content / name
         text = path.read_text("utf-8")
         path.write_text(text.replace(was, f"{was}新", 1), "utf-8")
+
+    def nothing(self) -> None:
+        """Nothing changes."""
 
     def build(self, output: str) -> dict[str, str]:
         """The digests of all files of site and Markdown."""
@@ -112,8 +122,8 @@ def digests(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 STEPS: Final[tuple[Callable[[Folder], None], ...]] = (
-    *(Folder.add, Folder.edit, Folder.edit, Folder.delete, Folder.move),
-    *(Folder.template, Folder.configuration),
+    *(Folder.add, Folder.edit, Folder.delete, Folder.rename, Folder.move, Folder.edit),
+    *(Folder.template, Folder.configuration, Folder.nothing),
 )
 
 

@@ -74,15 +74,20 @@ def _agency_compared(
         for file, across in years_comparisons(agency, yardsticks, checks).items():
             found[file] += across
     ordered = {file: in_order(each, checks) for file, each in found.items()}
-    return agency_compared(ordered, state)
+    return agency_compared(ordered, state, {entry.file: _label(entry.report) for entry in agency})
+
+
+def _label(report: Report) -> str:
+    """What lists say beside a comparison: whose it is, and the unit of its figures."""
+    return f"{report.agency.short_name} {report.unit.value}"
 
 
 def agency_compared(
-    comparisons: Mapping[str, tuple[Comparison, ...]], state: bytes
+    comparisons: Mapping[str, tuple[Comparison, ...]], state: bytes, labels: Mapping[str, str]
 ) -> AgencyCompared:
-    """What lists need of comparisons, beside them."""
+    """What lists need of comparisons, beside them; `labels` is what they say of each file."""
     counts = {file: _counts(found) for file, found in comparisons.items()}
-    results = {file: _results(found) for file, found in comparisons.items()}
+    results = {file: _results(found, labels[file]) for file, found in comparisons.items()}
     return AgencyCompared(counts, results, comparisons, state)
 
 
@@ -91,7 +96,7 @@ def _counts(found: Sequence[Comparison]) -> Counts:
     return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
-def _results(found: Sequence[Comparison]) -> tuple[CheckResults, ...]:
+def _results(found: Sequence[Comparison], label: str) -> tuple[CheckResults, ...]:
     by_check: dict[str, list[Comparison]] = {}
     for item in found:
         by_check.setdefault(item.check, []).append(item)
@@ -99,7 +104,7 @@ def _results(found: Sequence[Comparison]) -> tuple[CheckResults, ...]:
         CheckResults(
             check,
             tuple(item.verdict for item in items),
-            hashlib.blake2b(pickle.dumps(items), digest_size=8).digest(),
+            hashlib.blake2b(pickle.dumps((label, items)), digest_size=8).digest(),
         )
         for check, items in by_check.items()
     )

@@ -55,7 +55,7 @@ class Operand:
 
 
 class CheckResults(NamedTuple):
-    """What one check shows of one report, worst first; `digest` changes with anything it says."""
+    """What one check shows of one report, worst first; `digest` is of what lists say of it."""
 
     check: str
     verdicts: tuple[Verdict, ...]

@@ -22,7 +22,7 @@ from generator.cache.store import Store, packed, unpacked
 from generator.errors import OutputError
 from generator.export.product import Content, Facts, Product
 from generator.publish.journal import Way, move
-from generator.publish.writer import NEXT, link_file
+from generator.publish.writer import NEXT, OLD, link_file
 
 _TABLES: Final = """
 CREATE TABLE products (name TEXT PRIMARY KEY, state BLOB, facts TEXT NOT NULL) WITHOUT ROWID;
@@ -35,6 +35,9 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE journal (path TEXT PRIMARY KEY, way INTEGER NOT NULL) WITHOUT ROWID;
 """
 _FORMAT: Final = "1"
+
+WHOLE: Final = "whole"
+"""The name under which a build tells the state of all that it made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,18 @@ class Workspace:
         self._is_same = self._fact("base") == base
         self._base = base
         self._sweep()
-        self._is_moving = False
+        self._is_moving = self._is_left = False
         self._seen: set[str] = set()
         self._claims: dict[str, str] = {}
         self._disputed: list[tuple[str, str]] = []
         self._put: set[str] = set()
         self._gone: set[str] = set()
         self._kept: set[str] = set()
+
+    def is_as_before(self, whole: str) -> bool:
+        """Whether nothing at all is to be made: all that is left to do is to finish."""
+        self._is_left = self._is_same and self.fact(WHOLE) == whole
+        return self._is_left
 
     def bring(self, product: Product) -> Record:
         """Make the product if its state is new.
@@ -128,13 +136,13 @@ class Workspace:
         self._store.keep("REPLACE INTO kept VALUES (?, ?, ?)", name, state, packed(value))
         return value
 
-    def finish(self, *, has_all: bool = True) -> None:
+    def finish(self) -> None:
         """Let the files take their places; those of products that were not seen go.
 
         Raises:
             OutputError: two products claim one path, or a file cannot be moved.
         """
-        if has_all:
+        if not self._is_left:
             self._drop_unseen()
         for path, owner in self._disputed:
             if owner in self._seen:
@@ -264,8 +272,12 @@ class Workspace:
         store.close()
 
     def _sweep(self) -> None:
-        for area in self._areas:
-            shutil.rmtree(self._root / f"{area}{NEXT}", ignore_errors=True)
+        for folder in (self._root / area for area in self._areas):
+            shutil.rmtree(folder.with_name(folder.name + NEXT), ignore_errors=True)
+            old = folder.with_name(folder.name + OLD)
+            if old.exists() and not folder.exists():
+                old.rename(folder)
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _where(root: Path, areas: Iterable[str]) -> str:

@@ -83,7 +83,9 @@ def test_the_fragment_has_only_what_any_editor_takes(made: dict[str, dict[str, b
 def test_attachments_are_the_downloads_of_the_site_to_the_byte(
     example: Edition, made: dict[str, dict[str, bytes]]
 ) -> None:
-    for path, raw in report_files(example):
+    for path, raw in (
+        file for each in example.dataset.reports for file in report_files(example, each)
+    ):
         page, _, name = path.rpartition("/")
         attached = f"attachments/{page.replace('/', '-')}.{name.partition('.')[2]}"
         assert made[page][attached] == raw

@@ -37,7 +37,7 @@ def many_reports(count: int) -> Edition:
     dataset = small.dataset
     reports = tuple(sorted((entry for entry, _ in made), key=_order))
     shown = {
-        entry.file: agency_compared({entry.file: found}, entry.digest.encode())
+        entry.file: agency_compared({entry.file: found}, entry.digest.encode(), {entry.file: ""})
         for entry, found in made
     }
     whole = Dataset(dataset.site, divisions, dataset.schemes, dataset.topics, reports, ())

@@ -17,9 +17,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
+from generator.export.csv_file import safe
 from generator.export.explore import explore_products
 from generator.export.product import files_of
-from generator.export.csv_file import safe
 from tests.browser.axe import violations
 from tests.browser.many_reports import many_reports
 from tests.browser.resting import at_rest

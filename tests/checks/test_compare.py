@@ -362,7 +362,11 @@ def test_amounts_that_were_cut_fall_short_by_under_a_place_each() -> None:
 
 
 @given(
-    st.lists(st.from_regex(r"-?[1-9]\d{0,25}(\.\d{1,25})?", fullmatch=True), min_size=3, max_size=5)
+    st.lists(
+        st.from_regex(r"-?[1-9][0-9]{0,25}(\.[0-9]{1,25})?", fullmatch=True),
+        min_size=3,
+        max_size=5,
+    )
 )
 def test_no_figure_that_can_be_read_is_too_long_or_too_small(texts: list[str]) -> None:
     first, second, *_ = operands = [an_operand(text) for text in texts]

@@ -229,10 +229,10 @@ MUTATIONS = (
     ),
     Mutation(
         "two outputs at one path",
-        "generator/publish/plan.py",
-        "if artifact.path in seen or is_of_search:",
-        "if is_of_search:",
-        "tests/publish/test_plan.py::test_two_pages_at_one_address_are_refused",
+        "generator/publish/workspace.py",
+        "        if self._claims.setdefault(path, product) != product:\n",
+        "        if self._claims.setdefault(path, product) is None:\n",
+        "tests/publish/test_workspace.py::test_two_products_cannot_have_one_path",
     ),
     Mutation(
         "one switch",

@@ -195,6 +195,23 @@ def test_a_value_is_made_once_in_a_build_whatever_its_base(tmp_path: Path) -> No
     assert found == [0, 0, 1, 1]
 
 
+def test_where_all_is_as_before_nothing_is_asked(tmp_path: Path) -> None:
+    files = {"site/a.txt": b"1"}
+    workspace = open_at(tmp_path)
+    assert not workspace.is_as_before("state")
+    workspace.bring(products(files)[0])
+    workspace.tell(module.WHOLE, "state")
+    workspace.finish()
+    for _ in range(2):
+        workspace = open_at(tmp_path)
+        assert not workspace.is_as_before("another")
+        assert workspace.is_as_before("state")
+        workspace.finish()
+    assert not open_at(tmp_path, "another base").is_as_before("state")
+
+    assert held(tmp_path) == files
+
+
 def test_a_file_in_pieces_is_written_whole(tmp_path: Path) -> None:
     for _ in range(2):
         workspace = open_at(tmp_path)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Head, LinkCard, LinkCards, Page, Paragraph, Section
+from generator.views.draft import Draft, lists_state
 from generator.views.search_page import ways
 from generator.views.text import listing
 from generator.views.words import words
@@ -25,10 +27,15 @@ class SideBySidePage(Page):
     without_script: str = ""
 
 
-def side_by_side(edition: Edition) -> Iterator[SideBySidePage]:
+def side_by_side(edition: Edition) -> Iterator[Draft]:
     """The one page; which reports it shows stands in its address."""
+    state = lists_state(edition, edition.dataset.reports)
+    yield Draft(address.COMPARE, partial(_page, edition), state)
+
+
+def _page(edition: Edition) -> SideBySidePage:
     page = address.COMPARE
-    yield SideBySidePage(
+    return SideBySidePage(
         address=page,
         head=Head("并排比较", "最多五份报告放在一起，逐项对照，覆盖不同的不相减。", "compare"),
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("并排比较", "")),
@@ -74,8 +81,8 @@ def _years(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:
     )
     for found in several[:_MOST_YEARS]:
         chosen = found[: address.MOST_COMPARED]
-        years = listing([entry.report.year for entry in chosen])
-        yield f"{chosen[0].report.agency.short_name}各年", f"{years} 年", chosen
+        years = listing([str(entry.year) for entry in chosen])
+        yield f"{chosen[0].card.short_name}各年", f"{years} 年", chosen
 
 
 def _alike(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:

@@ -1,0 +1,182 @@
+"""Whole builds: from nothing, after one change, after none; and peers over the same pages.
+
+`python -m bench.build FOLDER 500 2000` prints the table. Every figure is of a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final, TypeVar
+
+from bench.corpus import make
+from bench.cost import Cost, cost_of, median
+from bench.hugo import hugo, hugo_site
+from bench.pages import edited_report
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+RUNS: Final = 3
+"""Of each change, of which the median is told; from nothing it is built once."""
+
+COLUMNS: Final = ("what", "reports", "CPU s", "wall s", "peak MiB", "CPU of Hugo's")
+T = TypeVar("T")
+
+
+class Stages:
+    """A `Follow` that writes down the CPU seconds between the stages that it is told of."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._last = time.process_time()
+
+    def __call__(self, items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:  # noqa: ARG002  # a `Follow`
+        """The same items; what came before belongs to no stage."""
+        self.tell("between")
+        yield from items
+        self.tell(what)
+
+    def tell(self, what: str) -> None:
+        """What was spent since the last time."""
+        now = time.process_time()
+        self.spent[what] = self.spent.get(what, 0.0) + now - self._last
+        self._last = now
+
+
+def build_once(root: Path, content: Path, output: Path) -> None:
+    """Build, and print the CPU seconds of the stages."""
+    import gc  # noqa: PLC0415  # as the command does
+
+    from generator.pipeline import Folders, build  # noqa: PLC0415  # its loading is counted
+
+    gc.disable()
+    stages = Stages()
+    build(Folders(root, content, output), lambda _: None, follow=stages)
+    stages.tell("search, moving")
+    print(json.dumps({what: round(spent, 2) for what, spent in stages.spent.items()}))
+
+
+def plain_once(content: Path, output: Path) -> None:
+    """The same Markdown through MkDocs alone."""
+    from generator.pipeline import edition_of  # noqa: PLC0415  # its loading is counted
+    from generator.publish.mkdocs import build_plainly  # noqa: PLC0415  # its loading is counted
+
+    edition = edition_of(content)
+    shutil.rmtree(output / "plain", ignore_errors=True)
+    build_plainly(ROOT, output / "docs", output / "plain", edition)
+
+
+class Site:
+    """A corpus of so many reports, its root with templates that may be changed, its builds."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        self.size = size
+        self.content, self.output = folder / f"{size}", folder / f"{size}-build"
+        self.root = folder / f"{size}-root"
+        for old in (self.output, self.root):
+            shutil.rmtree(old, ignore_errors=True)
+        make(self.content, size)
+        packages = Path("site_templates", "packages", "node_modules")
+        ignored = shutil.ignore_patterns("node_modules")
+        shutil.copytree(ROOT / "site_templates", self.root / "site_templates", ignore=ignored)
+        shutil.copy(ROOT / "mkdocs.yml", self.root)
+        if (ROOT / packages).is_dir():
+            (self.root / packages).symlink_to(ROOT / packages)
+
+    def build(self) -> Cost:
+        """One build."""
+        return cost_of(self._command("one"), ROOT)
+
+    def stages(self) -> dict[str, float]:
+        """The CPU seconds of the stages of one build."""
+        done = subprocess.run(
+            self._command("one"), cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+        return found
+
+    def plain(self) -> Cost:
+        """The same pages by MkDocs alone, with reading the reports, which it needs for settings."""
+        return cost_of(self._command("plain"), ROOT)
+
+    def after(self, change: Callable[[], object]) -> Cost:
+        """Builds after a change, and back again after each."""
+        return median([self._after(change) for _ in range(RUNS)])
+
+    def _after(self, change: Callable[[], object]) -> Cost:
+        change()
+        return self.build()
+
+    def _command(self, what: str) -> list[str]:
+        given = [str(self.root), str(self.content), str(self.output)]
+        return [sys.executable, "-m", "bench.build", what, *given]
+
+    def edit(self) -> None:
+        """One amount of one report."""
+        edited_report(self.content)
+
+    def go_or_come(self) -> None:
+        """A report that is there goes; one that went comes back."""
+        aside = self.content.with_name(f"{self.size}-aside.yml")
+        reports = sorted((self.content / "reports").rglob("*.yml"))
+        if aside.exists():
+            aside.rename(self._place)
+            return
+        self._place = reports[len(reports) // 3]
+        self._place.rename(aside)
+
+    def template(self) -> None:
+        """A template of most pages."""
+        path = self.root / "site_templates" / "pages" / "page.md.j2"
+        path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+
+
+def rows(folder: Path, size: int) -> Iterator[str]:
+    """The rows of one size."""
+    site = Site(folder, size)
+    found: dict[str, Cost] = {"from nothing": site.build()}
+    found["nothing changed"] = site.after(lambda: None)
+    found["one report edited"] = site.after(site.edit)
+    found["one report gone or back"] = site.after(site.go_or_come)
+    found["a template changed"] = site._after(site.template)  # noqa: SLF001  # once: it takes long
+    found["MkDocs alone, same Markdown"] = site.plain()
+    peer = hugo()
+    if peer is not None:
+        at = hugo_site(site.output, folder / f"{size}-hugo")
+        found["Hugo, same Markdown"] = median([cost_of([peer, "--quiet"], at) for _ in range(RUNS)])
+    yardstick = found.get("Hugo, same Markdown")
+    for what, cost in found.items():
+        ratio = f"{cost.cpu / yardstick.cpu:.2f}" if yardstick else "no Hugo here"
+        yield (
+            f"| {what} | {size:,} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.memory:,.0f} | "
+            f"{ratio} |"
+        )
+    site.edit()
+    told = "; ".join(f"{what} {spent:.2f}" for what, spent in site.stages().items())
+    yield f"\nCPU seconds of the stages after one edited report of {size:,}: {told}.\n"
+
+
+def main() -> None:
+    """One build for a process, or the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what")
+    parser.add_argument("given", nargs="*")
+    chosen = parser.parse_args()
+    if chosen.what == "one":
+        build_once(*map(Path, chosen.given))
+    elif chosen.what == "plain":
+        plain_once(*map(Path, chosen.given[1:]))
+    else:
+        print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")
+        for size in map(int, chosen.given):
+            for row in rows(Path(chosen.what).absolute(), size):
+                print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
