@@ -17,11 +17,12 @@ import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bench import build
 from bench.corpus import make
+from bench.cost import Cost, cost_of, median
 from bench.preview import SAVES
 from generator.publish.writer import link_files
 from generator.search.workspace import files_of
@@ -29,6 +30,9 @@ from generator.search.workspace import files_of
 ROOT: Final = Path(__file__).resolve().parent.parent
 SIZES: Final = (500, 2_000, 14_250)
 SEARCH_SIZES: Final = (2_400, 14_250)
+BUILD_SIZES: Final = (500, 2_000)
+"""A build of 14,250 from nothing takes longer than a bench may; `--build-sizes` asks for it."""
+
 WARM_RUNS: Final = 3
 REST: Final = 40
 """Seconds after which a file system has forgotten which files it removed."""
@@ -37,6 +41,17 @@ SEARCH_COLUMNS: Final = (
     *("reports", "pages", "index MB (files)", "texts MB", "lists MB", "texts CPU s"),
     *("index CPU s", "peak MiB", "edit wall s", "edit CPU s", "edited pages"),
     *("query median KB", "most KB", "most requests"),
+)
+BUILD_WORDS: Final = (
+    "## The build",
+    "",
+    "Pages, Markdown, downloads, feeds, search, redirects, site map; processes of their own. From",
+    f"nothing: one run. After a change: median of {build.RUNS} runs. MkDocs alone makes the HTML",
+    "of the same Markdown, with reading the reports for its settings; Hugo makes it in a frame of",
+    "the same weight.",
+    "",
+    f"| {' | '.join(build.COLUMNS)} |",
+    f"|{' --- |' * len(build.COLUMNS)}",
 )
 SEARCH_WORDS: Final = (
     "## The search",
@@ -64,27 +79,9 @@ PREVIEW_WORDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one run took: CPU and wall seconds, peak memory in MiB."""
-
-    cpu: float
-    wall: float
-    memory: float
-
-
 def check_cost(content: Path) -> Cost:
-    """One `disclose check` over a content folder; its output is thrown away."""
-    command = [sys.executable, "-m", "generator", "check", "--content", str(content)]
-    began = time.perf_counter()
-    child = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - began
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"disclose check failed over {content}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+    """One `disclose check` over a content folder."""
+    return cost_of([sys.executable, "-m", "generator", "check", "--content", str(content)], ROOT)
 
 
 def forget(content: Path) -> None:
@@ -93,15 +90,6 @@ def forget(content: Path) -> None:
     for path in content.rglob("*.yml"):
         with path.open("rb") as file:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def median(costs: list[Cost]) -> Cost:
-    """Each figure's median."""
-    return Cost(
-        statistics.median(each.cpu for each in costs),
-        statistics.median(each.wall for each in costs),
-        statistics.median(each.memory for each in costs),
-    )
 
 
 def rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
@@ -181,7 +169,7 @@ def edited(target: Path) -> dict[str, Any]:
     return found
 
 
-def report(lines: list[str], search: list[str], previews: list[str]) -> str:
+def report(lines: list[str], builds: list[str], search: list[str], previews: list[str]) -> str:
     """BENCHMARKS.md."""
     cores = os.cpu_count()
     python = platform.python_version()
@@ -198,6 +186,9 @@ def report(lines: list[str], search: list[str], previews: list[str]) -> str:
             "| --- | --- | --- | ---: | ---: | ---: | ---: |",
             *lines,
             "",
+            *BUILD_WORDS,
+            *builds,
+            "",
             *SEARCH_WORDS,
             *search,
             "",
@@ -213,13 +204,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--build-sizes", type=int, nargs="*", default=list(BUILD_SIZES))
     parser.add_argument("--search-sizes", type=int, nargs="*", default=list(SEARCH_SIZES))
     chosen = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     lines = rows(chosen.folder, tuple(chosen.sizes))
+    builds = [row for size in chosen.build_sizes for row in build.rows(chosen.folder, size)]
     search, previews = site_rows(chosen.folder, tuple(chosen.search_sizes))
     if tuple(chosen.sizes) == SIZES and tuple(chosen.search_sizes) == SEARCH_SIZES:
-        (ROOT / "BENCHMARKS.md").write_text(report(lines, search, previews), "utf-8")
+        (ROOT / "BENCHMARKS.md").write_text(report(lines, builds, search, previews), "utf-8")
 
 
 if __name__ == "__main__":
