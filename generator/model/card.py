@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from generator.model.agency import full_name
 from generator.model.funds import Coverage
 from generator.model.money import Money
+from generator.model.packing import Packed
 from generator.model.performance import Project
 from generator.model.report import Report
 from generator.model.reported import Absent, NotStated, Reported, Stated, Withheld, entries
@@ -30,7 +31,7 @@ class ProjectCard(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Packed):
     """One report in a list: what it covers, its key figures, its projects.
 
     `corrected` are the keys of its corrections, each with its day; `withdrawn` and `noted` count

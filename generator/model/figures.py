@@ -15,6 +15,7 @@ from enum import Enum
 from typing import Any, Final
 
 from generator.model.money import ZERO, Money, Unit
+from generator.model.packing import Packed
 from generator.model.reported import NOTHING_WORDS, Stated
 
 LONGEST_FIGURE: Final = 60
@@ -41,7 +42,7 @@ class Comparator(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Packed):
     """A target or an actual value: a number with its measure word, or words alone.
 
     `number` is None for words (定性). `measure` is the word behind the figure, without 万 or 亿,
@@ -54,7 +55,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Packed):
     """A date as far as a report gives it: `5月16日前` has no year and is a deadline."""
 
     year: int | None

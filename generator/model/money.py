@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from generator.model.packing import Packed
+
 
 class Unit(Enum):
     """A unit that reports print amounts in."""
@@ -28,7 +30,7 @@ _YUAN = {
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Money:
+class Money(Packed):
     """An exact amount in yuan. Adding and comparing never rounds."""
 
     yuan: Decimal

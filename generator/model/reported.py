@@ -6,11 +6,13 @@ applicable (不适用) stay five different things from the file to the last tabl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
+
+from generator.model.packing import Packed
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -34,7 +36,7 @@ NOTHING_WORDS = ("未安排", "无")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated(Generic[T_co]):
+class Stated(Packed, Generic[T_co]):
     """A value, the text that states it, and the size of its last printed place.
 
     `place` is in the unit of `value` (yuan for money, a share for rates). `unit` is the word
@@ -58,20 +60,39 @@ class Stated(Generic[T_co]):
 class Withheld:
     """Kept back by law, as the report claims (依法不予公开), without a figure."""
 
+    def __reduce__(self) -> tuple[Callable[[str], Absent], tuple[str]]:
+        """Read from a cache it is the one that all code knows."""
+        return _one, (type(self).__name__,)
+
 
 @dataclass(frozen=True, slots=True)
 class NotStated:
     """The report is silent (未说明): neither nothing nor zero."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Absent], tuple[str]]:
+        """Read from a cache it is the one that all code knows."""
+        return _one, (type(self).__name__,)
 
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
     """The question has no meaning here (不适用)."""
 
+    def __reduce__(self) -> tuple[Callable[[str], Absent], tuple[str]]:
+        """Read from a cache it is the one that all code knows."""
+        return _one, (type(self).__name__,)
+
 
 WITHHELD = Withheld()
 NOT_STATED = NotStated()
 NOT_APPLICABLE = NotApplicable()
+
+
+def _one(name: str) -> Absent:
+    """The state of a class, by its name."""
+    named: dict[str, Absent] = {"Withheld": WITHHELD, "NotStated": NOT_STATED}
+    return named.get(name, NOT_APPLICABLE)
+
 
 Absent: TypeAlias = Withheld | NotStated | NotApplicable
 Reported: TypeAlias = Stated[T] | Withheld | NotStated | NotApplicable

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from generator.findings import DocPath
+from generator.model.packing import Packed
 from generator.model.reported import Absent, Stated
 
 
@@ -43,7 +44,7 @@ class Operation(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Packed):
     """One figure or text that takes part: where it stands, what it is called, what it says.
 
     `figure` is a reported value, or a finished text where the comparison is about words.
@@ -67,7 +68,7 @@ Counts: TypeAlias = tuple[tuple[Verdict, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Packed):
     """One comparison of one report.
 
     `key` tells the comparisons of one check apart and is stable (field names and item keys, never
