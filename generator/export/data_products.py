@@ -1,7 +1,7 @@
 """The tables of the whole site as files. What many reports give is put together from parts.
 
-A part is the rows of one province in one format, so that one edited report makes only its own
-province's rows again.
+A part is the rows of one prefecture in one format, so that one edited report makes only the rows of
+its own again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.export.csv_file import csv_bytes, csv_rows
 from generator.export.facts import facts
-from generator.export.groups import Group, by_province, by_province_and_year
+from generator.export.groups import Group, by_area, by_province_and_year
 from generator.export.json_file import json_bytes, json_chunks, json_rows
 from generator.export.product import Keep, Made, Product, anew
 from generator.export.projects import indicators, projects, scores
@@ -59,9 +59,9 @@ def data_products(edition: Edition, keep: Keep = anew) -> Iterator[DataProduct]:
 
     What the products say of themselves is how many `rows` they have.
     """
-    provinces = by_province(edition)
+    areas = by_area(edition)
     for download in DOWNLOADS:
-        groups = provinces if download.is_by_report else None
+        groups = areas if download.is_by_report else None
         yield _table(edition, download.table, groups, keep)
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):

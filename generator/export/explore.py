@@ -15,7 +15,7 @@ from generator.export.columnar import Json, encoded
 from generator.export.explore_projects import explore_projects, project_cells
 from generator.export.explore_reports import explore_reports, report_cells
 from generator.export.explore_table import Cells, ExploreTable, joined
-from generator.export.groups import Group, by_province
+from generator.export.groups import Group, by_area
 from generator.export.product import Keep, Made, Product, anew
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
@@ -28,11 +28,11 @@ FORMAT: Final = 1
 def explore_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
     """The files of both tables; none where the page is not made.
 
-    The cells are kept by province: an edited report makes those of its own province again.
+    The cells are kept by prefecture: an edited report makes those of its own again.
     """
     if not edition.has_explore:
         return
-    groups = by_province(edition)
+    groups = by_area(edition)
     state = state_of(group.state for group in groups)
     for name, cells, table in (
         ("reports", report_cells, explore_reports),

@@ -1,4 +1,4 @@
-"""Reports in groups whose rows are made together, each with a state: by province, by year."""
+"""Reports in groups whose rows are made together, each with a state: by area, by year."""
 
 from __future__ import annotations
 
@@ -18,15 +18,24 @@ class Group(NamedTuple):
     state: bytes
 
 
-def by_province(edition: Edition) -> tuple[Group, ...]:
-    """The reports of each province, by its address."""
-    return _groups(edition, province)
+def by_area(edition: Edition) -> tuple[Group, ...]:
+    """The reports of each prefecture, or county of a municipality, by its address.
+
+    Small enough that one edited report makes few rows again, large enough that a country has a
+    few hundred.
+    """
+    return _groups(edition, area)
 
 
 def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
     """The reports of each province and year, by both with a blank between, in this order."""
     found = _groups(edition, lambda entry: f"{province(entry)} {entry.year}")
     return tuple(sorted(found, key=lambda group: group.name.split(" ")))
+
+
+def area(entry: Entry) -> str:
+    """The address of the place below the province that a report lies in."""
+    return "/".join(entry.division.address.split("/")[:2])
 
 
 def province(entry: Entry) -> str:

@@ -30,7 +30,10 @@ CREATE TABLE files (
   path TEXT PRIMARY KEY, product TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX files_of ON files (product);
-CREATE TABLE kept (name TEXT PRIMARY KEY, state BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE kept (
+  name TEXT PRIMARY KEY, product TEXT NOT NULL, state BLOB NOT NULL, value BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX kept_of ON kept (product);
 CREATE TABLE facts (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE journal (path TEXT PRIMARY KEY, way INTEGER NOT NULL) WITHOUT ROWID;
 """
@@ -83,6 +86,7 @@ class Workspace:
         self._disputed: list[tuple[str, str]] = []
         self._put: set[str] = set()
         self._gone: set[str] = set()
+        self._making = ""
         self._kept: set[str] = set()
 
     def is_as_before(self, whole: str) -> bool:
@@ -103,10 +107,12 @@ class Workspace:
         found = self._store.rows("SELECT state, facts FROM products WHERE name = ?", name)
         if found and self._is_same and product.state is not None and found[0][0] == product.state:
             return Record(json.loads(found[0][1]), is_new=False)
+        self._making = name
         made = product.make()
         before = dict(self._files(name))
         for path, content in made.files:
             self._file(name, path, content, before.pop(path, None))
+        self._forget_others(name)
         for path in before:
             self._store.keep("DELETE FROM files WHERE path = ? AND product = ?", path, name)
             self._gone.add(path)
@@ -115,26 +121,31 @@ class Workspace:
         )
         return Record(made.facts, is_new=True)
 
-    def facts(self, name: str) -> Facts:
-        """What the product before said of itself; nothing where there was none."""
-        found = self._store.rows("SELECT facts FROM products WHERE name = ?", name)
-        return json.loads(found[0][0]) if found else {}
-
     def written(self, path: str) -> Written:
         """A file of a product that was brought up to date."""
         [(size, digest)] = self._store.rows("SELECT size, digest FROM files WHERE path = ?", path)
         return Written(size, digest)
 
     def keep(self, name: str, state: bytes, make: Callable[[], Any]) -> Any:  # any packed value
-        """A value that is made again only where its state is new."""
+        """A value of the product that is being made; it is made again only where its state is new.
+
+        What a product that is made does not ask for is forgotten.
+        """
         is_of_now = self._is_same or name in self._kept
         self._kept.add(name)
         found = self._store.rows("SELECT state, value FROM kept WHERE name = ?", name)
         if found and is_of_now and found[0][0] == state:
             return unpacked(found[0][1])
         value = make()
-        self._store.keep("REPLACE INTO kept VALUES (?, ?, ?)", name, state, packed(value))
+        row = (name, self._making, state, packed(value))
+        self._store.keep("REPLACE INTO kept VALUES (?, ?, ?, ?)", *row)
         return value
+
+    def _forget_others(self, product: str) -> None:
+        """What the product kept before and did not ask for."""
+        for (name,) in self._store.rows("SELECT name FROM kept WHERE product = ?", product):
+            if name not in self._kept:
+                self._store.keep("DELETE FROM kept WHERE name = ?", name)
 
     def finish(self) -> None:
         """Let the files take their places; those of products that were not seen go.
@@ -236,9 +247,7 @@ class Workspace:
                 self._gone.add(path)
             self._store.keep("DELETE FROM files WHERE product = ?", name)
             self._store.keep("DELETE FROM products WHERE name = ?", name)
-        kept = {name for (name,) in self._store.rows("SELECT name FROM kept")}
-        for name in kept - self._kept:
-            self._store.keep("DELETE FROM kept WHERE name = ?", name)
+            self._store.keep("DELETE FROM kept WHERE product = ?", name)
 
     def _next(self, path: str) -> Path:
         area, _, rest = path.partition("/")

@@ -43,7 +43,7 @@ def test_tables_without_rows_are_whole_too() -> None:
         assert contents(found)[f"data/{table.name}.csv"] == csv_bytes(table)
 
 
-def test_a_province_that_is_the_same_is_not_made_again() -> None:
+def test_an_area_that_is_the_same_is_not_made_again() -> None:
     made: list[str] = []
     kept: dict[str, tuple[bytes, Any]] = {}
 
@@ -63,7 +63,7 @@ def test_a_province_that_is_the_same_is_not_made_again() -> None:
 
     first = an_edition(a_report(), a_report(year="2023"))
     build(first)
-    assert "reports hebei csv" in made
+    assert "reports hebei/shijiazhuang csv" in made
     assert build(first) == build(first)
     assert made == []
     other = replace(an_entry(a_report(title="另一个标题")), digest="1" * 64)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.export.groups import by_province, by_province_and_year, province
+from generator.export.groups import area, by_area, by_province_and_year, province
 from generator.model.edition import Edition
 from tests.builders import a_report, an_edition, an_entry
 
 
 def test_every_report_is_in_one_group_in_order(example: Edition) -> None:
-    reports = [entry for group in by_province(example) for entry in group.reports]
+    reports = [entry for group in by_area(example) for entry in group.reports]
     by_year = [entry for group in by_province_and_year(example) for entry in group.reports]
 
     assert reports == list(example.dataset.reports)
@@ -19,12 +19,13 @@ def test_every_report_is_in_one_group_in_order(example: Edition) -> None:
         *("shili 2022", "shili 2023", "shili 2024"),
     ]
     assert {province(entry) for entry in reports} == {"shili"}
+    assert {area(entry) for entry in reports} == {"shili/dongshi", "shili/xishi"}
 
 
 def test_a_state_changes_with_a_report_of_the_group_alone() -> None:
     one, other = an_entry(a_report(year="2023")), an_entry(a_report())
     before = an_edition(one, other)
     after = an_edition(one, replace(other, digest="1" * 64))
-    states = [[group.state for group in by_province(each)] for each in (before, after, before)]
+    states = [[group.state for group in by_area(each)] for each in (before, after, before)]
 
     assert states[0] == states[2] != states[1]

@@ -175,13 +175,21 @@ def test_a_path_that_two_products_want_is_refused_though_one_was_not_made(tmp_pa
 def test_values_are_kept_as_long_as_their_state_is_the_same(tmp_path: Path) -> None:
     made: list[int] = []
 
-    def ask(state: bytes) -> Any:
-        workspace = open_at(tmp_path)
-        found = workspace.keep("a", state, lambda: (made.append(1), len(made))[1])
-        workspace.finish()
-        return found
+    def ask(state: bytes, name: str = "a", of: bytes | None = None) -> Any:
+        found: list[Any] = []
 
-    assert [ask(b"1"), ask(b"1"), ask(b"2"), ask(b"2")] == [1, 1, 2, 2]
+        def make() -> Made:
+            found.append(workspace.keep(name, state, lambda: (made.append(1), len(made))[1]))
+            return Made([])
+
+        workspace = open_at(tmp_path)
+        workspace.bring(Product("product", make, of))
+        workspace.finish()
+        return found[0] if found else None
+
+    assert [ask(b"1"), ask(b"1"), ask(b"2"), ask(b"2", of=b"x")] == [1, 1, 2, 2]
+    assert [ask(b"2", of=b"x"), ask(b"2")] == [None, 2]  # kept while its product was not made
+    assert [ask(b"2", "b"), ask(b"2")] == [3, 4]  # and forgotten when that did not ask for it
 
 
 def test_a_value_is_made_once_in_a_build_whatever_its_base(tmp_path: Path) -> None:
