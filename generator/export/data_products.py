@@ -29,10 +29,14 @@ FORMATS: Final = ("csv", "json")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A table of the site. `is_by_report`: its rows are those of each report, in their order."""
+    """A table of the site. `is_by_report`: its rows are those of each report, in their order.
+
+    `state` is that of a table which is made from the settings alone.
+    """
 
     table: Callable[[Edition], DataTable]
     is_by_report: bool = True
+    state: bytes | None = None
 
 
 DOWNLOADS: Final = (
@@ -42,7 +46,7 @@ DOWNLOADS: Final = (
     Download(scores),
     Download(comparisons),
     Download(corrections, is_by_report=False),
-    Download(divisions, is_by_report=False),
+    Download(divisions, is_by_report=False, state=b"settings"),
 )
 
 
@@ -62,18 +66,16 @@ def data_products(edition: Edition, keep: Keep = anew) -> Iterator[DataProduct]:
     areas = by_area(edition)
     for download in DOWNLOADS:
         groups = areas if download.is_by_report else None
-        yield _table(edition, download.table, groups, keep)
+        yield _table(edition, download, groups, keep)
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
         yield _facts(edition, head, group)
 
 
 def _table(
-    edition: Edition,
-    table: Callable[[Edition], DataTable],
-    groups: Sequence[Group] | None,
-    keep: Keep,
+    edition: Edition, download: Download, groups: Sequence[Group] | None, keep: Keep
 ) -> DataProduct:
+    table = download.table
     head = table(edition.only(()))
     paths = tuple(address.table_file(head.name, each) for each in FORMATS)
 
@@ -88,7 +90,7 @@ def _table(
             zip(paths, (_csv(head, parts), _json(head, parts)), strict=True), {"rows": rows}
         )
 
-    state = state_of(group.state for group in groups) if groups is not None else None
+    state = download.state if groups is None else state_of(group.state for group in groups)
     return DataProduct(Product(f"data/{head.name}", make, state), head, paths)
 
 

@@ -10,6 +10,7 @@ by the next one.
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import json
 import shutil
@@ -119,6 +120,7 @@ class Workspace:
         self._store.keep(
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
+        gc.collect(0)  # commands do without it, and a workbook holds itself
         return Record(made.facts, is_new=True)
 
     def written(self, path: str) -> Written:
