@@ -28,9 +28,17 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
 
 
 def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
-    """The reports of each province and year, by both with a blank between, in this order."""
+    """The reports of each province and year, by both with a blank between, in this order.
+
+    The state is that of the reports alone, without their comparisons.
+    """
     found = _groups(edition, lambda entry: f"{province(entry)} {entry.year}")
-    return tuple(sorted(found, key=lambda group: group.name.split(" ")))
+    own = (group._replace(state=state_of(map(_own_state, group.reports))) for group in found)
+    return tuple(sorted(own, key=lambda group: group.name.split(" ")))
+
+
+def _own_state(entry: Entry) -> bytes:
+    return entry.file_state + entry.digest.encode()
 
 
 def area(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final, get_args
 
 from pydantic.fields import FieldInfo
@@ -83,13 +84,18 @@ def measure_of(field: FieldInfo) -> Measure | None:
 
 
 def _below(record: Record, path: DocPath) -> Iterator[Fact]:
-    for name, field in type(record).model_fields.items():
+    for name, measure in _measures(type(record)):
         if path or name not in _KEPT_BY_US:
-            yield from _of_field(getattr(record, name), field, (*path, name))
+            yield from _of_field(getattr(record, name), measure, (*path, name))
 
 
-def _of_field(value: object, field: FieldInfo, path: DocPath) -> Iterator[Fact]:
-    measure = measure_of(field)
+@cache
+def _measures(kind: type[Record]) -> tuple[tuple[str, Measure | None], ...]:
+    """What each field of a kind of record holds; the model is asked once."""
+    return tuple((name, measure_of(field)) for name, field in kind.model_fields.items())
+
+
+def _of_field(value: object, measure: Measure | None, path: DocPath) -> Iterator[Fact]:
     if isinstance(value, Record):
         yield from _below(value, path)
     elif isinstance(value, Mapping):
