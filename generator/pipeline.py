@@ -205,14 +205,14 @@ def build(
     With `against` the content is held against what was published: see `held_against`.
     """
     with held(folders.cache, _BUSY):
+        own = memory or _disk_memory(folders)
         try:
-            shown = _build(folders, say, against, follow, memory)
+            shown = _build(folders, say, against, follow, own)
         except CacheError:
-            if memory is not None:
-                raise
+            own.close()
             for damaged in folders.cache.glob("*.sqlite*"):
                 damaged.unlink()
-            shown = _build(folders, say, against, follow, memory)
+            shown = _build(folders, say, against, follow, memory or _disk_memory(folders))
         if with_offline:
             say("离线版 …")
             make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
@@ -221,16 +221,19 @@ def build(
     return shown
 
 
+def _disk_memory(folders: Folders) -> Memory:
+    return DiskMemory(folders.cache / "reports.sqlite", folders.content)
+
+
 def _left_out(folders: Folders) -> tuple[str, ...]:
     """What the site does without, because it is not installed."""
     return (*packages.left_out(folders.root), *traditional.left_out())
 
 
 def _build(
-    folders: Folders, say: Say, against: Against | None, follow: Follow, memory: Memory | None
+    folders: Folders, say: Say, against: Against | None, follow: Follow, memory: Memory
 ) -> Edition:
     say("读取和核对 content …")
-    memory = memory or DiskMemory(folders.cache / "reports.sqlite", folders.content)
     shown = edition_of(folders.content, folders.content.name, follow, memory)
     if against is not None:
         shown = held_against(shown, folders.content, against)

@@ -33,6 +33,9 @@ class Memory:
     def keep(self) -> None:
         """Keep what was found for the next program."""
 
+    def close(self) -> None:
+        """Let go of it."""
+
 
 class DiskMemory(Memory):
     """The same in a file, so that it is there for the next program and takes little memory."""
@@ -57,6 +60,11 @@ class DiskMemory(Memory):
         """
         if self._kept.store is not None:
             self._kept.store.done()
+
+    def close(self) -> None:
+        """Let go of the file; reports that were not read yet cannot be read any more."""
+        if self._kept.store is not None:
+            self._kept.store.close()
 
 
 class _KeptContent(Remembered[Settings]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def program_digest() -> str:
-    """Changes with any module of this program, and with the Python that runs it."""
+    """Changes with any module of this program, and with the Python that runs it; read once."""
     found = hashlib.sha256(sys.version.encode())
     root = Path(__file__).parent.parent
     for path in sorted(root.rglob("*.py")):

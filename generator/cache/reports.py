@@ -40,35 +40,35 @@ CREATE TABLE compared (
 
 
 class Held:
-    """The last values that were asked for, by where they stand."""
+    """The last values that were asked for, by question and what it asks about."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._values: OrderedDict[tuple[str, object], Any] = OrderedDict()  # of any kind
+        self._values: OrderedDict[tuple[object, ...], Any] = OrderedDict()  # of any kind
         self._one_at_a_time = threading.Lock()
 
-    def put(self, question: str, key: object, value: object) -> None:
+    def put(self, value: object, question: str, *about: object) -> None:
         """Hold a value that was just made."""
         with self._one_at_a_time:
-            self._values[question, key] = value
+            self._values[question, *about] = value
             if len(self._values) > _MOST_HELD:
                 self._values.popitem(last=False)
 
-    def value(self, question: str, key: object) -> Any:  # whatever was packed
+    def value(self, question: str, *about: object) -> Any:  # whatever was packed
         """A value of the cache.
 
         Raises:
-            CacheError: it is damaged, or gone.
+            CacheError: it is damaged, or gone: another run has other content.
         """
         with self._one_at_a_time:
-            if (question, key) in self._values:
-                self._values.move_to_end((question, key))
-                return self._values[question, key]
-        rows = self._store.rows(question, key)
+            if (question, *about) in self._values:
+                self._values.move_to_end((question, *about))
+                return self._values[question, *about]
+        rows = self._store.rows(question, *about)
         if not rows:
-            raise CacheError(f"gone: {key!r}")
+            raise CacheError("缓存里没有这份报告了：内容刚刚改过，请再运行一次")
         found = unpacked(rows[0][0])
-        self.put(question, key, found)
+        self.put(found, question, *about)
         return found
 
 
@@ -77,8 +77,8 @@ _PUT: Final = (
     f"REPLACE INTO reports (path, stamp, findings, {_KNOWN}, card, body) "  # noqa: S608  # our own names
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_REPORT: Final = "SELECT body FROM reports WHERE path = ?"
-_CARD: Final = "SELECT card FROM reports WHERE path = ?"
+_REPORT: Final = "SELECT body FROM reports WHERE path = ? AND digest = ?"
+_CARD: Final = "SELECT card FROM reports WHERE path = ? AND digest = ?"
 _RESULTS: Final = "SELECT results FROM compared WHERE state = ?"
 _COMPARISONS: Final = "SELECT body FROM compared WHERE state = ?"
 
@@ -96,19 +96,23 @@ class StoredEntry(Entry):
     @property
     def report(self) -> Report:
         """The report."""
-        found: Report = self._held.value(_REPORT, self._path)[0]
-        return found
+        return self._body[0]
 
     @property
     def places(self) -> Mapping[DocPath, tuple[int, int]]:
         """Where in the file each value is."""
-        found: Mapping[DocPath, tuple[int, int]] = self._held.value(_REPORT, self._path)[1]
+        return self._body[1]
+
+    @property
+    def _body(self) -> tuple[Report, Mapping[DocPath, tuple[int, int]]]:
+        found: tuple[Report, Mapping[DocPath, tuple[int, int]]]
+        found = self._held.value(_REPORT, self._path, self.digest)
         return found
 
     @cached_property
     def card(self) -> Card:
         """What lists say of the report."""
-        found: Card = self._held.value(_CARD, self._path)
+        found: Card = self._held.value(_CARD, self._path, self.digest)
         return found
 
 
@@ -153,8 +157,8 @@ class KeptReports(dict[PurePosixPath, Read]):
         values: tuple[object, ...] = (None,) * 11
         if entry is not None:
             body = (entry.report, dict(entry.places))
-            self._held.put(_REPORT, name, body)
-            self._held.put(_CARD, name, entry.card)
+            self._held.put(body, _REPORT, name, entry.digest)
+            self._held.put(entry.card, _CARD, name, entry.digest)
             known = (
                 *(self._numbers[entry.division], _raw(entry.file), entry.digest),
                 *(entry.year, entry.department, entry.kind.name, entry.checked_on),
@@ -219,8 +223,8 @@ class KeptCompared(MutableMapping[bytes, Compared]):
         counts, results, body = found.counts, found.results, found.comparisons
         values = (packed(counts), packed(results), packed(body))
         self._store.keep("REPLACE INTO compared VALUES (?, ?, ?, ?)", state, *values)
-        self._held.put(_RESULTS, state, results)
-        self._held.put(_COMPARISONS, state, body)
+        self._held.put(results, _RESULTS, state)
+        self._held.put(body, _COMPARISONS, state)
         self._found[state] = StoredCompared(self._held, state, counts)
 
     def __delitem__(self, state: bytes) -> None:

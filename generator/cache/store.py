@@ -71,7 +71,7 @@ class Store:
         try:
             return self.base.execute(question, values).fetchall()
         except sqlite3.Error as error:
-            raise CacheError(str(error)) from error
+            raise CacheError(f"缓存用不了（{error}）：请再运行一次") from error
 
     def keep(self, statement: str, *values: object) -> None:
         """Change something; it is kept when `done` is called.
@@ -82,7 +82,7 @@ class Store:
         try:
             self.base.execute(statement, values)
         except sqlite3.Error as error:
-            raise CacheError(str(error)) from error
+            raise CacheError(f"缓存用不了（{error}）：请再运行一次") from error
 
     def done(self) -> None:
         """Keep what was changed.
@@ -93,7 +93,7 @@ class Store:
         try:
             self.base.commit()
         except sqlite3.Error as error:
-            raise CacheError(str(error)) from error
+            raise CacheError(f"缓存用不了（{error}）：请再运行一次") from error
 
     def close(self) -> None:
         """Let go of the file; what was not kept is lost."""
@@ -115,5 +115,5 @@ def unpacked(content: bytes) -> Any:  # whatever was packed
     """
     digest, value = content[:_CHECK], content[_CHECK:]
     if hashlib.blake2b(value, digest_size=_CHECK).digest() != digest:
-        raise CacheError("damaged value")
+        raise CacheError("缓存坏了：请再运行一次")
     return pickle.loads(value)  # noqa: S301  # written by this program, and found unchanged

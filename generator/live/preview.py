@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from generator.cache.memory import DiskMemory
+from generator.cache.memory import Memory
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
 from generator.live.beside import Beside
@@ -59,7 +59,7 @@ class Preview:
     def __init__(self, folders: Folders, say: Say, builder: Builder | None = None) -> None:
         self.folders = folders
         self._say = say
-        self._memory = DiskMemory(folders.cache / "preview.sqlite", folders.content)
+        self._memory = Memory()  # pages of before an error are made as before
         self._pages: LivePages | None = None
         self._making = threading.Lock()
         self._changed = threading.Condition()

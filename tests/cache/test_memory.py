@@ -74,6 +74,21 @@ def test_a_report_that_went_is_forgotten(content: Path, tmp_path: Path) -> None:
     assert not any(entry.file.endswith(REPORT.as_posix()) for entry in third.dataset.reports)
 
 
+def test_a_report_that_another_run_changed_is_not_shown_as_the_old_one(
+    content: Path, tmp_path: Path
+) -> None:
+    edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    before = edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    text = (content / REPORT).read_text("utf-8")
+    (content / REPORT).write_text(text.replace("88.80", "88.90"), "utf-8")
+    edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    entry = next(e for e in before.dataset.reports if e.file.endswith(REPORT.as_posix()))
+
+    with pytest.raises(CacheError, match="请再运行一次"):
+        _ = entry.report
+    assert [e.report.year for e in before.dataset.reports if e is not entry]
+
+
 def test_other_settings_make_everything_be_read_again(content: Path, tmp_path: Path) -> None:
     edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
     topics = content / "topics.yml"
