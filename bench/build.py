@@ -19,6 +19,7 @@ from bench.corpus import make
 from bench.cost import Cost, cost_of, median
 from bench.hugo import hugo, hugo_site
 from bench.pages import edited_report
+from tests.roots import a_root
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUNS: Final = 3
@@ -81,12 +82,7 @@ class Site:
         for old in (self.output, self.root):
             shutil.rmtree(old, ignore_errors=True)
         make(self.content, size)
-        packages = Path("site_templates", "packages", "node_modules")
-        ignored = shutil.ignore_patterns("node_modules")
-        shutil.copytree(ROOT / "site_templates", self.root / "site_templates", ignore=ignored)
-        shutil.copy(ROOT / "mkdocs.yml", self.root)
-        if (ROOT / packages).is_dir():
-            (self.root / packages).symlink_to(ROOT / packages)
+        a_root(self.root)
 
     def build(self) -> Cost:
         """One build."""

@@ -24,7 +24,7 @@ from bench import build
 from bench.corpus import make
 from bench.cost import Cost, cost_of, median
 from bench.preview import SAVES
-from generator.publish.writer import link_files
+from generator.publish.writer import link_file
 from generator.search.workspace import files_of
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -159,7 +159,9 @@ def edited(target: Path) -> dict[str, Any]:
     """
     index, before, site = target / "index", target / "before", target / "site"
     shutil.copytree(index, before)
-    link_files(files_of(index), site)
+    for path in files_of(index).rglob("*"):
+        if path.is_file():
+            link_file(path, site / path.relative_to(files_of(index)))
     os.sync()
     time.sleep(REST)
     found = asked("bench.search", "edit", str(target))

@@ -10,11 +10,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from generator.errors import OutputError
 from generator.export.csv_file import encoded
 from generator.export.data_products import data_products
 from generator.export.product import Facts, Made, Product
@@ -24,7 +23,7 @@ from generator.progress import Follow
 from generator.publish.pages import Pages
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
-from generator.publish.workspace import WHOLE, Record, Workspace
+from generator.publish.workspace import WHOLE, Workspace, shared
 from generator.render.templates import Templates
 from generator.search.edition_source import edition_source, search_program
 from generator.search.page_record import PageRecord, Records, facts_from
@@ -98,13 +97,13 @@ class SiteMaker:
         """The tables of the whole site."""
         found = []
         for product, table, paths in data_products(self._edition, self._workspace.keep):
-            rows = int(self._bring(product).facts["rows"])
+            rows = int(self._bring(product)["rows"])
             for path in paths:
                 written = self._workspace.written(f"site/{path}")
                 found.append(DataFile(path, table, rows, written.size, written.digest))
         return tuple(found)
 
-    def _bring(self, product: Product) -> Record:
+    def _bring(self, product: Product) -> Facts:
         """Bring a product of the site up to date."""
         return self._workspace.bring(replace(product, make=partial(_in_site, product)))
 
@@ -138,22 +137,20 @@ class SiteMaker:
         return kind.drafts(self._edition)
 
     def _page(self, template: str, draft: Draft) -> Facts:
+        """Bring a page up to date; one without a state is made to know its Markdown."""
         self._drafts[draft.address] = draft
-        name = f"/{draft.address}/"
-        if draft.state is not None:
-            make = partial(self._page_files, template, draft)
-            state = draft.state + bytes([draft.has_rows])
-            return self._workspace.bring(Product(name, make, state)).facts
-        page = draft.make()
-        markdown = self._templates.page(template, page).encode()
-        state = hashlib.sha256(markdown).digest() + bytes([draft.has_rows])
-        make = partial(self._files_of, page, markdown, has_rows=draft.has_rows)
-        return self._workspace.bring(Product(name, make, state)).facts
+        made = cache(partial(self._made, template, draft))
+        state = draft.state or hashlib.sha256(made()[1]).digest()
+        product = Product(
+            f"/{draft.address}/",
+            lambda: self._files_of(*made(), has_rows=draft.has_rows),
+            state + bytes([draft.has_rows]),
+        )
+        return self._workspace.bring(product)
 
-    def _page_files(self, template: str, draft: Draft) -> Made:
+    def _made(self, template: str, draft: Draft) -> tuple[Page, bytes]:
         page = draft.make()
-        markdown = self._templates.page(template, page).encode()
-        return self._files_of(page, markdown, has_rows=draft.has_rows)
+        return page, self._templates.page(template, page).encode()
 
     def _files_of(self, page: Page, markdown: bytes, *, has_rows: bool) -> Made:
         at = f"{page.address}/" if page.address else ""
@@ -219,7 +216,7 @@ def _in_site(product: Product) -> Made:
 
 def _checked(path: str) -> str:
     if path.startswith(_OF_SEARCH) and path != _SEARCH_PAGE:
-        raise OutputError(f"两个页面要用同一个地址 /{address.SEARCH}/：请检查区划表和报告")
+        raise shared(f"/{address.SEARCH}/")
     return path
 
 

@@ -16,7 +16,7 @@ from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.explore import explore_products
 from generator.export.feeds import feed_products
-from generator.export.product import Keep, Product, anew, files_of, whole
+from generator.export.product import Keep, Product, anew, whole
 from generator.export.report_files import report_products
 from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
@@ -80,13 +80,6 @@ def small_files(edition: Edition, data: Sequence[DataFile]) -> Iterator[tuple[st
     """Files that are made every time, as that is soon done."""
     yield DATAPACKAGE, datapackage(edition.dataset.site, data)
     yield measures_file(edition)
-
-
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Everything put beside the pages for people and programs to take away, by path."""
-    yield from files_of(found.product for found in data_products(edition))
-    yield from files_of(other_products(edition))
-    yield from small_files(edition, data_files(edition))
 
 
 def open_data_drafts(edition: Edition, files: Sequence[DataFile]) -> Iterator[Draft]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.export.csv_file import encoded
+from generator.export.data_products import data_products
+from generator.export.product import Product, whole
 from generator.model.edition import Edition
-from generator.outputs import PAGES, files
+from generator.outputs import PAGES, data_files, other_products, small_files
 from generator.publish.artifact import Artifact
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
@@ -25,6 +27,20 @@ class Plan:
 
     pages: tuple[Artifact, ...]
     files: tuple[Artifact, ...]
+
+
+def files_of(products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
+    """All files of products, by path."""
+    for product in products:
+        for path, content in product.make().files:
+            yield path, whole(content)
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Everything put beside the pages for people and programs to take away, by path."""
+    yield from files_of(found.product for found in data_products(edition))
+    yield from files_of(other_products(edition))
+    yield from small_files(edition, data_files(edition))
 
 
 def plan(edition: Edition, render: Render) -> Plan:

@@ -21,8 +21,8 @@ import pytest
 
 from generator.load.yaml_tree import Document, read_tree
 from generator.model.edition import Edition
-from generator.outputs import files
 from tests.conftest import Ended
+from tests.plans import files
 from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent

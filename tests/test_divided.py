@@ -15,7 +15,7 @@ import pytest
 from generator.export.csv_file import encoded
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
-from generator.outputs import PAGES, PageKind, data_files, files
+from generator.outputs import PAGES, PageKind, data_files
 from generator.publish.packages import package_files
 from generator.views.blocks import ComparisonEntry, Fact, HoldsLine, Page, Section
 from generator.views.check_catalogue import check_catalogue
@@ -29,6 +29,7 @@ from generator.views.table import Cell, Table
 from generator.views.topic import topics
 from generator.views.year import years
 from tests.country import a_country
+from tests.plans import files
 from tests.reading import parts, said
 from tests.tables import from_csv
 

@@ -19,6 +19,7 @@ from generator.publish import journal
 from tests.conftest import ROOT
 from tests.corpus import Chance
 from tests.counts import few_or_all
+from tests.roots import a_root
 
 SEQUENCES: Final = few_or_all(5, 200)
 MOST_STEPS: Final = 4
@@ -36,13 +37,7 @@ class Folder:
     def __init__(self, folder: Path, chance: Chance) -> None:
         self.folder = folder
         self.chance = chance
-        self.root = folder / "root"
-        ignored = shutil.ignore_patterns("node_modules")
-        shutil.copytree(ROOT / "site_templates", self.root / "site_templates", ignore=ignored)
-        packages = Path("site_templates", "packages", "node_modules")
-        if (ROOT / packages).exists():
-            (self.root / packages).symlink_to(ROOT / packages)
-        shutil.copy(ROOT / "mkdocs.yml", self.root)
+        self.root = a_root(folder / "root")
         self.content = folder / "content"
         self.content.mkdir()
         for name in SETTINGS:

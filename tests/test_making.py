@@ -132,6 +132,7 @@ def test_parts_of_long_lists_are_not_searched(tmp_path: Path) -> None:
     pages = {text.decode().split("\n")[0] for text in texts}
 
     assert {"topics/qita", ""} <= pages
+    assert address.SEARCH not in pages
     assert any((folder / "topics" / "qita").iterdir())
     assert [each for each in pages if each.startswith("topics/qita/")] == []
 

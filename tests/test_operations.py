@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import re
 import sys
@@ -17,6 +16,7 @@ from generator.publish import packages
 from generator.release.whole import whole_set
 from generator.search import traditional
 from tests.conftest import ROOT
+from tests.roots import script
 
 PAGE = (ROOT / "OPERATIONS.zh.md").read_text("utf-8")
 NAMED = re.compile(r"`(tests/[\w/.]+\.py)(?:::(\w+))?`")
@@ -36,13 +36,7 @@ LICENCES = re.compile(r"[a-z-]+/LICENSE\.txt")
 @pytest.fixture(scope="module")
 def sbom() -> ModuleType:
     """The script, which is run by its path."""
-    found = importlib.util.spec_from_file_location("sbom", ROOT / "scripts" / "sbom.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    sys.modules["sbom"] = module  # dataclasses look their module up
-    found.loader.exec_module(module)
-    return module
+    return script("sbom")
 
 
 def rows(heading: str) -> list[list[str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
-from generator.outputs import PAGES, data_files, files
+from generator.outputs import PAGES, data_files
 from tests.builders import a_report, an_edition
 from tests.conftest import ROOT
+from tests.plans import files
 from tests.test_golden import EXPECTED
 
 

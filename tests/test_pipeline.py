@@ -13,6 +13,7 @@ from generator.model.edition import Edition
 from generator.pipeline import Folders, _tell_of_reviews, build, edition_of, markdown_pages
 from tests.conftest import EXAMPLE, ROOT
 from tests.reviewing import reviewed
+from tests.roots import a_root
 
 REPORT = "reports/shili/dongshi/yishan/2023/kejiju.yml"
 
@@ -78,9 +79,7 @@ def test_files_are_named_from_the_content_folder(content: Path) -> None:
 
 
 def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
-    root = tmp_path / "root"
-    shutil.copytree(ROOT / "site_templates", root / "site_templates")
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = a_root(tmp_path / "root")
     template = root / "site_templates" / "pages" / "page.md.j2"
     template.write_text("{{ page.nothing }}", "utf-8")
     folders = Folders(root, EXAMPLE, tmp_path / "build")
@@ -93,10 +92,7 @@ def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
 
 
 def test_without_the_packages_the_page_that_runs_them_is_left_out_aloud(tmp_path: Path) -> None:
-    root = tmp_path / "root"
-    ignored = shutil.ignore_patterns("node_modules")
-    shutil.copytree(ROOT / "site_templates", root / "site_templates", ignore=ignored)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = a_root(tmp_path / "root", has_packages=False)
     said: list[str] = []
     folders = Folders(root, EXAMPLE, tmp_path / "build")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -48,10 +48,3 @@ def anew(name: str, state: bytes, make: Callable[[], Any]) -> Any:  # noqa: ARG0
 def whole(content: Content) -> bytes:
     """A file in one piece."""
     return content if isinstance(content, bytes) else b"".join(content)
-
-
-def files_of(products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
-    """All files of products, by path."""
-    for product in products:
-        for path, content in product.make().files:
-            yield path, whole(content)

@@ -52,14 +52,6 @@ class Written:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A product as it stands; `is_new` says that it was made now."""
-
-    facts: Facts
-    is_new: bool
-
-
 class Workspace:
     """The folders below `root`, brought up to date product by product; see the module."""
 
@@ -95,19 +87,20 @@ class Workspace:
         self._is_left = self._is_same and self.fact(WHOLE) == whole
         return self._is_left
 
-    def bring(self, product: Product) -> Record:
-        """Make the product if its state is new.
+    def bring(self, product: Product) -> Facts:
+        """Make the product if its state is new; returns what it says of itself.
 
         Raises:
             OutputError: a file cannot be written.
         """
         name = product.name
         if name in self._seen:
-            raise OutputError(f"两个页面要用同一个地址 {name}：请检查区划表和报告")
+            raise shared(name)
         self._seen.add(name)
         found = self._store.rows("SELECT state, facts FROM products WHERE name = ?", name)
         if found and self._is_same and product.state is not None and found[0][0] == product.state:
-            return Record(json.loads(found[0][1]), is_new=False)
+            facts: Facts = json.loads(found[0][1])
+            return facts
         self._making = name
         made = product.make()
         before = dict(self._files(name))
@@ -121,7 +114,7 @@ class Workspace:
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
         gc.collect(0)  # commands do without it, and a workbook holds itself
-        return Record(made.facts, is_new=True)
+        return made.facts
 
     def written(self, path: str) -> Written:
         """A file of a product that was brought up to date."""
@@ -159,8 +152,7 @@ class Workspace:
             self._drop_unseen()
         for path, owner in self._disputed:
             if owner in self._seen:
-                folder = path.split("/", 1)[1].rsplit("/", 1)[0]
-                raise OutputError(f"两个页面要用同一个地址 /{folder}/：请检查区划表和报告")
+                raise shared(_address(path))
         rows = {
             **dict.fromkeys(self._gone, Way.REMOVE.value),
             **dict.fromkeys(self._put, Way.MOVE.value),
@@ -217,8 +209,7 @@ class Workspace:
 
     def _file(self, product: str, path: str, content: Content, before: Written | None) -> None:
         if self._claims.setdefault(path, product) != product:
-            folder = path.split("/", 1)[1].rsplit("/", 1)[0]
-            raise OutputError(f"两个页面要用同一个地址 /{folder}/：请检查区划表和报告")
+            raise shared(_address(path))
         owner = self._store.rows("SELECT product, size, digest FROM files WHERE path = ?", path)
         if owner and owner[0][0] != product:
             self._disputed.append((path, owner[0][0]))
@@ -289,6 +280,16 @@ class Workspace:
             if old.exists() and not folder.exists():
                 old.rename(folder)
             shutil.rmtree(old, ignore_errors=True)
+
+
+def shared(address: str) -> OutputError:
+    """That two products claim what belongs to one."""
+    return OutputError(f"两个页面要用同一个地址 {address}：请检查区划表和报告")
+
+
+def _address(path: str) -> str:
+    """Where a file lies in the site."""
+    return f"/{path.split('/', 1)[1].rsplit('/', 1)[0]}/"
 
 
 def _where(root: Path, areas: Iterable[str]) -> str:

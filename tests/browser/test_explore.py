@@ -19,12 +19,12 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from generator.export.csv_file import safe
 from generator.export.explore import explore_products
-from generator.export.product import files_of
 from tests.browser.axe import violations
 from tests.browser.many_reports import many_reports
 from tests.browser.resting import at_rest
 from tests.browser.serving import serve_folder
 from tests.browser.test_every_page import FIRST_VIEW_OF_TABLES, POLICY, served_file
+from tests.plans import files_of
 
 pytestmark = pytest.mark.browser
 

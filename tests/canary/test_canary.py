@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from generator.model.edition import Edition
-from tests.conftest import ROOT
+from tests.roots import script
 
 PAGE = """<!doctype html><html lang="zh"><head><title>甲县 - 公开</title>
 <meta name="description" content="甲"><meta name="generator" content="mkdocs-1.6.1">
@@ -38,13 +36,7 @@ OTHER = {
 @pytest.fixture(scope="module")
 def canary() -> ModuleType:
     """The script, which is run by its path."""
-    found = importlib.util.spec_from_file_location("canary", ROOT / "scripts" / "canary.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    sys.modules["canary"] = module  # dataclasses look their module up
-    found.loader.exec_module(module)
-    return module
+    return script("canary")
 
 
 def sites(folder: Path, ours: str, theirs: str) -> tuple[Path, Path]:

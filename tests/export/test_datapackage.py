@@ -9,7 +9,8 @@ import pytest
 
 from generator.export.datapackage import PATH
 from generator.model.edition import Edition
-from generator.outputs import data_files, files
+from generator.outputs import data_files
+from tests.plans import files
 
 
 @pytest.fixture(scope="module")

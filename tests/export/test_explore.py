@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from generator.export.explore import explore_products
-from generator.export.product import files_of
 from generator.model.edition import Edition
 from tests.builders import a_report, an_edition
+from tests.plans import files_of
 
 
 def explore_files(edition: Edition) -> list[tuple[str, bytes]]:

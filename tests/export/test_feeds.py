@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.export.feeds import MOST_ENTRIES, feed_products, identifier
-from generator.export.product import files_of
 from generator.model.edition import Edition
 from generator.views.place import places_with_reports
 from tests.builders import a_report, a_site, an_edition, an_entry
+from tests.plans import files_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = {"address": "https://gk.example.com/a/"}

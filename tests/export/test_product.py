@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from generator.export.product import Made, Product, anew, files_of, whole
+from generator.export.product import Made, Product, anew, whole
+from tests.plans import files_of
 
 
 def test_a_file_in_pieces_is_one_file() -> None:

@@ -27,11 +27,12 @@ class Later(datetime.datetime):
     def utcnow(cls):
         return cls.now()
 datetime.datetime = Later
-from generator.outputs import files
 from generator.pipeline import edition_of
 from generator.release.whole import whole_set
+from tests.plans import plan
 edition = edition_of(pathlib.Path(sys.argv[1]))
-for path, content in {**dict(files(edition)), **whole_set(edition).files}.items():
+made = {each.path: each.content for each in plan(edition, lambda *_: "").files}
+for path, content in {**made, **whole_set(edition).files}.items():
     print(path, hashlib.sha256(content).hexdigest())
 """
 
@@ -56,6 +57,6 @@ def test_a_download_depends_on_the_content_alone(tmp_path: Path) -> None:
         elsewhere, tmp_path, 1831, TZ="America/New_York", PYTHONHASHSEED="2", LANG="zh_CN"
     )
 
-    assert len(here) >= 100
+    assert len(here) > 100
     assert sum(line.startswith("data/disclose") for line in here) > 2
     assert here == there

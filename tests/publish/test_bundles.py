@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from pathlib import Path
 
 import material
@@ -14,6 +13,7 @@ from generator.errors import OutputError, SiteError
 from generator.publish.bundles import HASHED, OWN, Bundle, bundles, put
 from generator.publish.packages import SCRIPT
 from tests.conftest import ROOT
+from tests.roots import a_root
 
 THEME = [str(Path(str(material.__file__)).parent / "templates")]
 WORDS = ("Martin Donath", "Pictogrammers Free", "GitHub Inc.", "Font Awesome Free License")
@@ -32,8 +32,7 @@ def made() -> dict[str, Bundle]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A root that a test may change."""
-    shutil.copytree(ROOT / "site_templates", tmp_path / "site_templates")
-    return tmp_path
+    return a_root(tmp_path / "root")
 
 
 def test_every_bundle_is_named_by_its_bytes(made: dict[str, Bundle]) -> None:
@@ -79,8 +78,8 @@ def test_a_changed_part_changes_the_names_of_its_bundles_alone(
     assert changed == {"search", "compare", "explore"}
 
 
-def test_without_the_packages_there_is_no_explore(root: Path) -> None:
-    shutil.rmtree(root / "site_templates" / "packages" / "node_modules")
+def test_without_the_packages_there_is_no_explore(tmp_path: Path) -> None:
+    root = a_root(tmp_path / "root", has_packages=False)
 
     assert {each.name for each in bundles(root, THEME)} == {"style", *SCRIPTS} - {"explore"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from generator.model.edition import Edition
 from generator.publish.mkdocs import Builder, build_plainly, settings
 from tests.builders import a_site
 from tests.conftest import ROOT
+from tests.roots import a_root
 
 PAGE = '---\ntitle: "甲"\n---\n# 甲 {#top}\n\n'
 
@@ -62,10 +62,9 @@ def test_a_link_to_a_file_that_is_not_there_is_refused(example: Edition) -> None
 
 
 def test_a_theme_that_is_broken_says_so(example: Edition, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "site_templates", tmp_path / "site_templates")
-    (tmp_path / "site_templates/theme/main.html").write_text("{% nonsense %}", "utf-8")
-    builder = Builder(tmp_path, example)
+    root = a_root(tmp_path / "root")
+    (root / "site_templates/theme/main.html").write_text("{% nonsense %}", "utf-8")
+    builder = Builder(root, example)
 
     with pytest.raises(SiteError, match="TemplateSyntaxError"):
         builder.html("", PAGE)

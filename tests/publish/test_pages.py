@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from generator.publish.pages import Pages
 from generator.publish.stamp import Skeleton
 from tests.builders import a_site
 from tests.conftest import ROOT
+from tests.roots import a_root
 
 HEAD = '---\ntitle: "甲 & <乙>"\nkind: "report"\n---\n# 甲 {#top}\n\n## 丙 {#c}\n\n'
 PAGE = f"{HEAD}丁。\n"
@@ -28,11 +28,7 @@ UNUSUAL = f"{HEAD}1. 一\n2. 二\n\n> 丁\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of what makes the look, that a test may change."""
-    folder = tmp_path / "root"
-    folder.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "site_templates/theme", folder / "site_templates/theme")
-    return folder
+    return a_root(tmp_path / "root")
 
 
 def test_only_pages_with_anything_unusual_are_made_by_the_builder(

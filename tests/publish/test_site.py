@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,6 +20,7 @@ from generator.publish.pages import Pages
 from generator.publish.writer import add_files, write_tree
 from tests.builders import a_site
 from tests.conftest import EXAMPLE, ROOT
+from tests.roots import a_root
 
 REPORTS = int(os.environ.get("DISCLOSE_REPORTS", "60"))
 
@@ -36,11 +36,7 @@ def held(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of what makes the look, that a test may damage."""
-    folder = tmp_path / "root"
-    folder.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "site_templates", folder / "site_templates")
-    return folder
+    return a_root(tmp_path / "root")
 
 
 def docs_of(folder: Path, text: str) -> Path:

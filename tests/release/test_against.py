@@ -10,7 +10,6 @@ import pytest
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Level
 from generator.model.edition import Edition
-from generator.outputs import files
 from generator.pipeline import edition_of, held_against
 from generator.release.against import (
     Against,
@@ -21,6 +20,7 @@ from generator.release.against import (
 )
 from tests.builders import a_site
 from tests.conftest import EXAMPLE
+from tests.plans import files
 
 REPORT = "reports/shili/dongshi/yishan/2023/kejiju.yml"
 PAGE = "shili/dongshi/yishan/2023/kejiju"

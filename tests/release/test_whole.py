@@ -13,11 +13,11 @@ from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.parquet_file import can_write_parquet
 from generator.model.columns import column_type
-from generator.outputs import files
 from generator.pipeline import edition_of
 from generator.release.whole import WholeSet, whole_set
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT
+from tests.plans import files
 from tests.tables import from_parquet, from_sqlite, from_xlsx, yes_and_no
 
 CONTENTS = {"content": ROOT / "content", "example": EXAMPLE}

@@ -11,12 +11,12 @@ import pytest
 from generator.findings import Finding, Level
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.outputs import files
 from generator.release.against import Difference, difference
 from generator.review.sheet import SIGNERS, Sheet, sheet
 from generator.views.blocks import Facts, Paragraph, Section
 from generator.views.table import Table
 from tests.builders import a_report, an_edition, an_entry
+from tests.plans import files
 from tests.reviewing import reviewed
 
 VERIFICATION = Section("verification", "数据核对", ())

@@ -4,9 +4,10 @@ import hashlib
 
 from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
-from generator.outputs import data_files, files
+from generator.outputs import data_files
 from generator.views.open_data import open_data
 from generator.views.table import Table
+from tests.plans import files
 from tests.reading import page_at, said
 
 
