@@ -53,7 +53,8 @@ def build_once(root: Path, content: Path, output: Path) -> None:
     """Build, and print the CPU seconds of the stages."""
     import gc  # noqa: PLC0415  # as the command does
 
-    from generator.pipeline import Folders, build  # noqa: PLC0415  # its loading is counted
+    from generator.folders import Folders  # noqa: PLC0415  # its loading is counted
+    from generator.pipeline import build  # noqa: PLC0415  # its loading is counted
 
     gc.disable()
     stages = Stages()
@@ -64,8 +65,8 @@ def build_once(root: Path, content: Path, output: Path) -> None:
 
 def plain_once(content: Path, output: Path) -> None:
     """The same Markdown through MkDocs alone."""
-    from generator.pipeline import edition_of  # noqa: PLC0415  # its loading is counted
     from generator.publish.mkdocs import build_plainly  # noqa: PLC0415  # its loading is counted
+    from generator.reading import edition_of  # noqa: PLC0415  # its loading is counted
 
     edition = edition_of(content)
     shutil.rmtree(output / "plain", ignore_errors=True)

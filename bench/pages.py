@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.search.columns import topic_choices
 from generator.search.entities import Entity, EntityKind, site_names, site_names_key
 from generator.search.page_record import PageRecord, Records, facts_from

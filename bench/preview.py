@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.pages import edited_report
+from generator.folders import Folders
 from generator.live.preview import Preview
-from generator.pipeline import Folders
 from generator.progress import unseen
 
 ROOT: Final = Path(__file__).resolve().parent.parent

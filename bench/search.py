@@ -21,7 +21,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from bench.pages import read_source
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build
 from generator.search.fold import fold
 from generator.search.workspace import files_of, refresh
 from tests.browser.conftest import ARGUMENTS, CHROMIUM

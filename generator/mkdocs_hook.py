@@ -16,10 +16,11 @@ _log = logging.getLogger("mkdocs.hooks.disclose")
 
 def on_config(config: Any) -> Any:  # MkDocs's configuration has no types
     """Generate the Markdown and point the builder at it."""
-    from generator.pipeline import edition_of, markdown_pages  # noqa: PLC0415  # MkDocs imports hooks by path
+    from generator.pipeline import markdown_pages  # noqa: PLC0415  # MkDocs imports hooks by path
     from generator.publish.bundles import addresses, bundles  # noqa: PLC0415  # MkDocs imports hooks by path
     from generator.publish.mkdocs import settings  # noqa: PLC0415  # MkDocs imports hooks by path
     from generator.publish.writer import write_tree  # noqa: PLC0415  # MkDocs imports hooks by path
+    from generator.reading import edition_of  # noqa: PLC0415  # MkDocs imports hooks by path
 
     root = Path(config.config_file_path).parent
     edition = replace(edition_of(root / "content"), has_explore=False)

@@ -2,140 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.cache.memory import DiskMemory, Memory
-from generator.cache.program import program_digest
-from generator.checks import CHECKS
-from generator.checks.check import Yardsticks
-from generator.checks.engine import compare
 from generator.errors import CacheError, ContentError
-from generator.findings import Finding, Level, in_file_order
-from generator.load.content import SETTINGS, read_content
-from generator.load.notes import note_findings
-from generator.making import AREAS, SiteMaker
-from generator.model.dataset import Dataset, Entry
-from generator.model.edition import CheckFacts, Edition
-from generator.model.verdict import Comparison
+from generator.findings import Level, in_file_order
+from generator.folders import Folders
+from generator.making.base import base_of
+from generator.making.pages import AREAS
+from generator.making.site import SiteMaker
+from generator.model.dataset import Entry
+from generator.model.edition import Edition
 from generator.outputs import PAGES
 from generator.progress import Follow, unseen
 from generator.publish import packages
 from generator.publish.artifact import Artifact
+from generator.publish.ledger import NAME
 from generator.publish.offline import make_offline
 from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace
-from generator.publish.writer import NEXT, OLD
+from generator.reading import edition_of
 from generator.release.against import Against, difference, silent_changes, site_against
 from generator.release.lock import held
 from generator.release.published import read_published
 from generator.render.templates import Templates
 from generator.review.gate import review_findings
 from generator.search import traditional
+from generator.shards.engines import ALONE, Engine
+from generator.shards.facts import REPORTS, gather_facts
+from generator.shards.parts import gather_parts, work_of
 
 Say = Callable[[str], None]
 
 _BUSY: Final = "另一个程序正在生成网站（{folder}）：等它结束再试"
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a build reads and writes: `root` holds mkdocs.yml and site_templates."""
-
-    root: Path
-    content: Path
-    output: Path
-
-    @property
-    def docs(self) -> Path:
-        """The Markdown pages."""
-        return self.output / "docs"
-
-    @property
-    def search(self) -> Path:
-        """The workspace of the index."""
-        return self.output / "search"
-
-    @property
-    def site(self) -> Path:
-        """The finished site."""
-        return self.output / "site"
-
-    @property
-    def theme(self) -> Path:
-        """What is kept of the theme, without a word of the content."""
-        return self.output / "theme"
-
-    @property
-    def cache(self) -> Path:
-        """What is kept of the content, for the next build."""
-        return self.output / "cache"
-
-    @property
-    def offline(self) -> Path:
-        """The edition that opens from a disk."""
-        return self.output / "disclose-offline"
-
-    @property
-    def made(self) -> tuple[Path, ...]:
-        """All that builds make and leave behind: what goes where something is withdrawn."""
-        packed = self.offline.with_suffix(".zip")
-        names = (self.docs, self.site, self.offline, packed)
-        beside = (each.with_name(each.name + end) for each in names for end in (NEXT, OLD))
-        return (self.search, self.cache, *names, *beside)
-
-
-def edition_of(
-    content: Path,
-    shown_as: str = "content",
-    follow: Follow = unseen,
-    memory: Memory | None = None,
-) -> Edition:
-    """The edition of a content folder; with `memory` only what changed is read and compared.
-
-    Raises:
-        ContentError: the content has errors; carries all findings.
-    """
-    memory = memory or Memory()
-    found = read_content(content, shown_as, follow, memory.content)
-    memory.keep()
-    findings = in_file_order(found.findings)
-    if found.dataset is None:
-        raise ContentError(findings)
-    shown = edition(found.dataset, findings, follow, memory)
-    memory.keep()
-    return shown
-
-
-def edition(
-    dataset: Dataset,
-    findings: tuple[Finding, ...],
-    follow: Follow = unseen,
-    memory: Memory | None = None,
-) -> Edition:
-    """The dataset with what the checks show of it.
-
-    Raises:
-        ContentError: a note speaks of a comparison that there is not.
-    """
-    warnings = tuple(each for each in findings if each.level is Level.WARNING)
-    facts = tuple(
-        CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
-    )
-    known = (memory or Memory()).compared(dataset.schemes)
-    shown = compare(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known, follow)
-    lost = tuple(
-        finding
-        for entry in dataset.reports
-        if entry.has_rarities
-        for finding in note_findings(entry, _keys(shown[entry.file].comparisons[entry.file]))
-    )
-    if lost:
-        raise ContentError(in_file_order(lost))
-    return Edition(dataset, warnings, facts, shown)
 
 
 def held_against(shown: Edition, content: Path, against: Against) -> Edition:
@@ -174,14 +78,6 @@ def agreed(shown: Edition, entry: Entry, content: Path, against: Against) -> Non
         raise ContentError(waiting)
 
 
-def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:
-    """Every check's id, with the keys of its comparisons of one report."""
-    keys: dict[str, set[str]] = {check.id: set() for check in CHECKS}
-    for each in found:
-        keys[each.check].add(each.key)
-    return keys
-
-
 def markdown_pages(root: Path, shown: Edition) -> Iterator[Artifact]:
     """The Markdown of all pages."""
     templates = Templates(root / "site_templates")
@@ -196,33 +92,49 @@ def build(
     say: Say,
     against: Against | None = None,
     *,
-    with_offline: bool = False,
     follow: Follow = unseen,
     memory: Memory | None = None,
+    engine: Engine = ALONE,
 ) -> Edition:
     """Check the content and bring the site up to date; until all of it is made the old one stands.
 
-    With `against` the content is held against what was published: see `held_against`.
+    With `against` the content is held against what was published: see `held_against`. `engine`
+    runs shards of a build that has much to do; the site is the same with any.
     """
-    with held(folders.cache, _BUSY):
+    with held(folders.cache, _BUSY), _no_shards_left(folders):
+        run = _Run(folders, say, against, follow, engine)
         own = memory or _disk_memory(folders)
         try:
-            shown = _build(folders, say, against, follow, own)
+            shown = run.build(own)
         except CacheError:
             own.close()
             for damaged in folders.cache.glob("*.sqlite*"):
                 damaged.unlink()
-            shown = _build(folders, say, against, follow, memory or _disk_memory(folders))
-        if with_offline:
-            say("离线版 …")
-            make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
+            shown = run.build(memory or _disk_memory(folders))
     for part in _left_out(folders):
         say(f"提示：{part}")
     return shown
 
 
 def _disk_memory(folders: Folders) -> Memory:
-    return DiskMemory(folders.cache / "reports.sqlite", folders.content)
+    return DiskMemory(folders.cache / REPORTS, folders.content)
+
+
+def build_offline(folders: Folders, say: Say) -> None:
+    """Make the edition that opens from a disk, of the site as it stands."""
+    say("离线版 …")
+    with held(folders.cache, _BUSY):
+        make_offline(folders.site, folders.offline, folders.offline.with_suffix(".zip"))
+
+
+@contextmanager
+def _no_shards_left(folders: Folders) -> Iterator[None]:
+    """Those of a build that was broken off go before, those of this one after it."""
+    shutil.rmtree(folders.shards, ignore_errors=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folders.shards, ignore_errors=True)
 
 
 def _left_out(folders: Folders) -> tuple[str, ...]:
@@ -230,53 +142,53 @@ def _left_out(folders: Folders) -> tuple[str, ...]:
     return (*packages.left_out(folders.root), *traditional.left_out())
 
 
-def _build(
-    folders: Folders, say: Say, against: Against | None, follow: Follow, memory: Memory
-) -> Edition:
-    say("读取和核对 content …")
-    shown = edition_of(folders.content, folders.content.name, follow, memory)
-    if against is not None:
-        shown = held_against(shown, folders.content, against)
-    else:
-        _tell_of_reviews(shown, folders.content, say)
-    reports = shown.dataset.reports
-    say(f"{len(reports)} 份报告，{shown.verdicts(reports).total()} 条核对")
-    for part in _left_out(folders):
-        say(f"提示：{part}")
-    shown = replace(shown, has_explore=packages.has_packages(folders.root))
-    _bring_up_to_date(folders, shown, say, follow)
-    return shown
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One build: where, and who is told."""
 
+    folders: Folders
+    say: Say
+    against: Against | None
+    follow: Follow
+    engine: Engine
 
-def _bring_up_to_date(folders: Folders, shown: Edition, say: Say, follow: Follow) -> None:
-    cache = folders.cache / "site.sqlite"
-    addresses: list[str] = []
-    pages = Pages(folders.root, shown, folders.theme, addresses)
-    base = f"{_base(folders, shown)} {pages.digest}"
-    workspace = Workspace(folders.output, AREAS, cache, base)
-    try:
-        templates = Templates(folders.root / "site_templates")
-        maker = SiteMaker(workspace, shown, templates, pages, folders.search, addresses)
-        taken = packages.package_files(folders.root) if shown.has_explore else ()
-        count = maker.make(follow, taken)
-        say(f"{count} 页")
-        workspace.finish()
-    finally:
-        workspace.close()
+    def build(self, memory: Memory) -> Edition:
+        """Check the content and bring the site up to date."""
+        folders, say = self.folders, self.say
+        say("读取和核对 content …")
+        if isinstance(memory, DiskMemory) and self.engine.jobs > 1:
+            gather_facts(folders, memory, self.engine, self.follow)
+        shown = edition_of(folders.content, folders.content.name, self.follow, memory)
+        if self.against is not None:
+            shown = held_against(shown, folders.content, self.against)
+        else:
+            _tell_of_reviews(shown, folders.content, say)
+        reports = shown.dataset.reports
+        say(f"{len(reports)} 份报告，{shown.verdicts(reports).total()} 条核对")
+        for part in _left_out(folders):
+            say(f"提示：{part}")
+        shown = replace(shown, has_explore=packages.has_packages(folders.root))
+        self._bring_up_to_date(shown)
+        return shown
 
-
-def _base(folders: Folders, shown: Edition) -> str:
-    """What every page is made from: the program, its templates, the settings."""
-    found = hashlib.sha256(f"{program_digest()} {shown.has_explore}".encode())
-    for path in (*_texts_of_theme(folders.root), *(folders.content / name for name in SETTINGS)):
-        found.update(path.read_bytes())
-    return found.hexdigest()
-
-
-def _texts_of_theme(root: Path) -> Iterator[Path]:
-    for path in (root / "mkdocs.yml", *sorted((root / "site_templates").rglob("*"))):
-        if path.is_file() and "node_modules" not in path.parts:
-            yield path
+    def _bring_up_to_date(self, shown: Edition) -> None:
+        folders, follow = self.folders, self.follow
+        addresses: list[str] = []
+        pages = Pages(folders.root, shown, folders.theme, addresses)
+        base = base_of(folders, pages, has_explore=shown.has_explore)
+        workspace = Workspace(folders.output, AREAS, folders.cache / NAME, base)
+        try:
+            if self.engine.jobs > 1:
+                work = work_of(folders, shown, base)
+                workspace.take_from(gather_parts(work, shown, workspace, self.engine, follow))
+            templates = Templates(folders.root / "site_templates")
+            maker = SiteMaker(workspace, shown, templates, pages, folders.search, addresses)
+            taken = packages.package_files(folders.root) if shown.has_explore else ()
+            count = maker.make(follow, taken)
+            self.say(f"{count} 页")
+            workspace.finish()
+        finally:
+            workspace.close()
 
 
 def _tell_of_reviews(shown: Edition, content: Path, say: Say) -> None:

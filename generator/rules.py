@@ -77,6 +77,7 @@ RULES: Final[Mapping[str, str]] = {
     "note-key-unknown": "说明要登在一条核对下面；对应条目不对就没有人看得到。",
     "original-address-not-http": "原件的网址在页面上是链接，要能打开，也要看得出通到哪里。",
     "page-without-title": "每页要有标题，读者和检索才找得到。",
+    "merge-conflict": "门户和下级对同一份报告或同一个词说法不同：程序不替人决定以谁为准。",
     "path-not-address": "文件的位置就是网页的地址；放错位置会让报告出现在别处。",
     "published-correction-changed": "更正记录公布以后不再改动，读者才能一步步查回去。",
     "quantity-not-readable": _EXACT,

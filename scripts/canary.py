@@ -21,8 +21,9 @@ from urllib.parse import urljoin
 
 import yaml
 
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build
+from generator.pipeline import build
 from generator.publish.bundles import addresses, bundles
 from generator.publish.mkdocs import settings
 

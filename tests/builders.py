@@ -23,8 +23,8 @@ from generator.model.report import Report
 from generator.model.reported import Absent, Stated
 from generator.model.site import Site
 from generator.model.verdict import Operand
-from generator.pipeline import edition
 from generator.places.division import Division, DivisionKind, Divisions, kind_of
+from generator.reading import edition
 from generator.views.source import Source, source_of
 
 Texts = dict[str, Any]

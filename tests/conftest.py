@@ -16,8 +16,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.cli import main
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build, edition_of
+from generator.pipeline import build
+from generator.reading import edition_of
 from tests.counts import few_or_all
 
 ROOT = Path(__file__).parent.parent

@@ -26,6 +26,7 @@ from generator.cli.lines import Format, comparison_line, shown_comparisons
 from generator.export import tables
 from generator.export.csv_file import csv_bytes
 from generator.findings import SourceRef
+from generator.folders import Folders
 from generator.load.content import read_content
 from generator.load.yaml_tree import Document, read_tree
 from generator.model import figures, kinds
@@ -34,8 +35,8 @@ from generator.model.money import Money
 from generator.model.reported import Stated, entries
 from generator.model.terms import TERMS
 from generator.model.verdict import Verdict
-from generator.pipeline import Folders, edition_of
 from generator.publish.packages import has_packages
+from generator.reading import edition_of
 from generator.views import address
 from generator.views.blocks import Crumb, Head, Page, Paragraph, Section
 from generator.views.source import source_of, value_at

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from generator.folders import Folders
 from generator.load.content import read_content
 from generator.load.yaml_tree import Document, read_tree
 from generator.model.money import Unit
@@ -24,7 +25,7 @@ from generator.model.performance import GradeScheme, Topic
 from generator.model.report import Report
 from generator.model.site import Site
 from generator.model.withdrawn import WithdrawnReport
-from generator.pipeline import Folders, build
+from generator.pipeline import build
 from tests.conftest import EXAMPLE, ROOT
 
 HOSTILE = "</title><script>alert(1)</script>"

@@ -12,7 +12,8 @@ import pytest
 
 from bench.corpus import SETTINGS, write_report
 from generator.errors import OutputError
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build
 from generator.places.division import Division
 from generator.places.table import read_divisions
 from generator.publish import journal

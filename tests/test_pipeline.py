@@ -9,8 +9,10 @@ import pytest
 
 from generator.errors import ContentError, SiteError, TemplateError
 from generator.findings import Level
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, _tell_of_reviews, build, edition_of, markdown_pages
+from generator.pipeline import _tell_of_reviews, build, markdown_pages
+from generator.reading import edition_of
 from tests.conftest import EXAMPLE, ROOT
 from tests.reviewing import reviewed
 from tests.roots import a_root

@@ -9,10 +9,10 @@ from generator.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
-SOURCES = tuple(
-    path
-    for part in ("cli", "desk", "load", "model", "release", "review", "template", "withdraw")
-    for path in (ROOT / "generator" / part).glob("*.py")
+PARTS = ("cli", "desk", "load", "model", "release", "review", "template", "withdraw")
+SOURCES = (
+    ROOT / "generator" / "merging.py",
+    *(path for part in PARTS for path in (ROOT / "generator" / part).glob("*.py")),
 )
 
 

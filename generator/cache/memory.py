@@ -9,6 +9,7 @@ from generator.cache.program import program_digest
 from generator.cache.reports import TABLES, Held, KeptCompared, KeptReports
 from generator.cache.store import Store
 from generator.checks.engine import Known
+from generator.errors import CacheError
 from generator.load.content import SETTINGS
 from generator.load.remembered import Remembered, Stamp
 from generator.load.settings import Settings
@@ -40,10 +41,10 @@ class Memory:
 class DiskMemory(Memory):
     """The same in a file, so that it is there for the next program and takes little memory."""
 
-    def __init__(self, path: Path, content: Path) -> None:
-        """The file at `path`, of the content folder."""
+    def __init__(self, path: Path, content: Path, *, is_reader: bool = False) -> None:
+        """The file at `path`, of the content folder; a reader finds there all that it asks for."""
         super().__init__()
-        self._kept = _KeptContent(path, content)
+        self._kept = _KeptContent(path, content, is_reader=is_reader)
         self.content = self._kept
 
     def compared(self, schemes: Schemes) -> Known:
@@ -61,6 +62,14 @@ class DiskMemory(Memory):
         if self._kept.store is not None:
             self._kept.store.done()
 
+    def take(self, path: Path) -> None:
+        """Take over what another process found of the same content, in a file of its own.
+
+        Raises:
+            CacheError: the file cannot be read, or the settings have changed since.
+        """
+        self._kept.take(path)
+
     def close(self) -> None:
         """Let go of the file; reports that were not read yet cannot be read any more."""
         if self._kept.store is not None:
@@ -70,12 +79,25 @@ class DiskMemory(Memory):
 class _KeptContent(Remembered[Settings]):
     """Opens the file when the settings are known, which all that it holds depends on."""
 
-    def __init__(self, path: Path, content: Path) -> None:
+    def __init__(self, path: Path, content: Path, *, is_reader: bool) -> None:
         super().__init__()
+        self._is_reader = is_reader
         self._path = path
         self._content = content
         self.store: Store | None = None
         self.compared: Known = {}
+
+    def take(self, path: Path) -> None:
+        """Add the rows of another file to those of this one."""
+        if self.store is None or self.settings is None:
+            raise CacheError("还没有读设置：请再运行一次")
+        self.store.take(path, ("reports", "compared"))
+        self._open(self.store, self.settings)
+
+    def _open(self, store: Store, settings: Settings) -> None:
+        held = Held(store)
+        self.reports = KeptReports(store, held, settings.divisions)
+        self.compared = KeptCompared(store, held)
 
     def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: Settings | None) -> None:
         """Keep settings without findings, and what was made beside the same ones before."""
@@ -85,10 +107,8 @@ class _KeptContent(Remembered[Settings]):
             self.store.close()
             self.store = None
         if settings is not None:
-            self.store = Store(self._path, self._version(), TABLES)
-            held = Held(self.store)
-            self.reports = KeptReports(self.store, held, settings.divisions)
-            self.compared = KeptCompared(self.store, held)
+            self.store = Store(self._path, self._version(), TABLES, is_reader=self._is_reader)
+            self._open(self.store, settings)
 
     def _version(self) -> str:
         found = hashlib.sha256(program_digest().encode())

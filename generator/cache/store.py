@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import pickle
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ _PATIENCE: Final = 30
 _CARELESS: Final = "PRAGMA synchronous = OFF"
 """What a power cut damages is made anew."""
 
+_READING: Final = "PRAGMA query_only = ON"
+
 _CHECK: Final = 8
 """Bytes of a digest before each value."""
 
@@ -26,13 +29,16 @@ _CHECK: Final = 8
 class Store:
     """One file; `version` names everything that its values depend on but their keys."""
 
-    def __init__(self, path: Path, version: str, tables: str) -> None:
+    def __init__(self, path: Path, version: str, tables: str, *, is_reader: bool = False) -> None:
         """Open the file, or make it anew. `tables` are statements that make its tables.
+
+        A reader never writes into the file, which is another process's.
 
         Raises:
             CacheError: it can neither be opened nor made.
         """
         self.path = path
+        self._is_reader = is_reader
         try:
             self.base = self._kept(version) or self._anew(version, tables)
         except (sqlite3.Error, OSError) as error:
@@ -43,7 +49,7 @@ class Store:
             return None
         base = sqlite3.connect(self.path, timeout=_PATIENCE, check_same_thread=False)
         try:
-            base.execute(_CARELESS)
+            base.execute(_READING if self._is_reader else _CARELESS)
             if base.execute("SELECT said FROM version").fetchone() == (version,):
                 return base
         except sqlite3.Error:
@@ -52,6 +58,8 @@ class Store:
         return None
 
     def _anew(self, version: str, tables: str) -> sqlite3.Connection:
+        if self._is_reader:
+            raise CacheError(f"{self.path} 刚刚改过：请再运行一次")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         for end in ("", "-journal", "-wal", "-shm"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
@@ -94,6 +102,26 @@ class Store:
             self.base.commit()
         except sqlite3.Error as error:
             raise CacheError(f"缓存用不了（{error}）：请再运行一次") from error
+
+    def take(self, path: Path, tables: Iterable[str]) -> None:
+        """Add the rows of another file of the same version; those with the same keys go.
+
+        Raises:
+            CacheError: that file is damaged, or of another version.
+        """
+        self.done()
+        self.keep("ATTACH ? AS other", str(path))
+        try:
+            versions = self.rows(
+                "SELECT said FROM main.version UNION SELECT said FROM other.version"
+            )
+            if len(versions) != 1:
+                raise CacheError("内容刚刚改过：请再运行一次")
+            for table in tables:
+                self.keep(f"REPLACE INTO main.{table} SELECT * FROM other.{table}")  # noqa: S608  # our own names
+            self.done()
+        finally:
+            self.keep("DETACH other")
 
     def close(self) -> None:
         """Let go of the file; what was not kept is lost."""

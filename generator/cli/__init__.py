@@ -24,12 +24,14 @@ from generator.cli.explain import explained, listed
 from generator.cli.headers import headers_command
 from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
+from generator.cli.merge import merge_command
 from generator.cli.misuse import misuse
 from generator.cli.options import (
     EPILOG,
     ROOT,
     against_options,
     content_option,
+    engine_options,
     output_option,
     say,
 )
@@ -41,11 +43,14 @@ from generator.cli.template import new_command, template_command
 from generator.cli.upload import upload_command
 from generator.cli.withdraw import withdraw_command
 from generator.errors import ContentError, GeneratorError
+from generator.folders import Folders
 from generator.model.edition import Edition
 from generator.model.passage import measure
 from generator.model.verdict import Verdict
-from generator.pipeline import Folders, build, edition_of, held_against
+from generator.pipeline import build, build_offline, held_against
+from generator.reading import edition_of
 from generator.release.against import Against
+from generator.shards.engines import Engine
 from generator.views.text import verdict_word
 
 _DEFECT: Final = 3
@@ -65,12 +70,17 @@ def commands() -> None:
 @click.option(
     "--offline", is_flag=True, help="另做离线版：不用服务器，从文件夹里打开就能看、能搜。"
 )
+@engine_options
 @against_options
 @click.help_option("--help", help="显示帮助。")
-def build_command(content: Path, output: Path, against: Against, *, offline: bool) -> None:
+def build_command(
+    content: Path, output: Path, against: Against, engine: Engine, *, offline: bool
+) -> None:
     """Make the site."""
     folders = Folders(ROOT, content.absolute(), output.absolute())
-    edition = build(folders, say, against, with_offline=offline, follow=following())
+    edition = build(folders, say, against, follow=following(), engine=engine)
+    if offline:
+        build_offline(folders, say)
     for warning in edition.warnings:
         click.echo(str(warning))
     if edition.dataset.site.address == "未说明":
@@ -199,6 +209,7 @@ for _command in (
     upload_command,
     headers_command,
     withdraw_command,
+    merge_command,
     template_command,
     intake_command,
     new_command,

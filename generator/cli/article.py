@@ -8,8 +8,9 @@ import click
 
 from generator.article.package import ATTACHMENTS, article_files, left_out
 from generator.cli.options import EPILOG, ROOT, against_options, content_option, output_option, say
-from generator.pipeline import agreed, edition_of, held_against
+from generator.pipeline import agreed, held_against
 from generator.publish.writer import add_files
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.render.paper import style_in
 from generator.render.templates import Templates

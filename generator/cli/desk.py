@@ -9,7 +9,7 @@ import click
 
 from generator.cli.options import EPILOG, ROOT, content_option, output_option, say
 from generator.errors import GeneratorError
-from generator.pipeline import Folders
+from generator.folders import Folders
 
 _INSTALL = "办公页面需要另装几个软件包：pip install 'disclose[desk,intake]'；或者双击“开始.bat”"
 

@@ -9,7 +9,9 @@ from typing import Final
 
 import click
 
+from generator.errors import GeneratorError
 from generator.release.against import Against
+from generator.shards.engines import DaskEngine, Engine, LocalEngine, cores
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 EPILOG: Final = "退出码：0 正常，1 内容需要修改，2 无法继续，3 程序缺陷。"
@@ -85,6 +87,44 @@ def against_options(command: Command) -> Command:
         command(*arguments, against=Against(folder, allow_removals), **rest)
 
     return held
+
+
+def engine_options(command: Command) -> Command:
+    """What runs a build that has much to do; the command is given `engine`."""
+
+    @click.option(
+        "--jobs",
+        type=click.IntRange(1, 512),
+        default=None,
+        metavar="个数",
+        help="新报告很多时同时用几个进程；不写时每个处理器核心一个。结果都一样。",
+    )
+    @click.option(
+        "--engine",
+        "kind",
+        type=click.Choice(["local", "dask"]),
+        default="local",
+        show_default=True,
+        help="local 用本机的进程，dask 用 --cluster 说的集群（各机看得到同一个文件夹）。",
+    )
+    @click.option("--cluster", metavar="地址", help="Dask 调度器的地址，例如 tcp://10.0.0.1:8786。")
+    @functools.wraps(command)
+    def with_engine(
+        *arguments: object, jobs: int | None, kind: str, cluster: str | None, **rest: object
+    ) -> None:
+        if (kind == "dask") != (cluster is not None):
+            raise GeneratorError(
+                "--engine dask 和 --cluster 要一起写：例如 --cluster tcp://地址:8786"
+            )
+        if kind == "dask" and jobs is not None:
+            raise GeneratorError("--jobs 只用于本机的进程：用集群时去掉它")
+        engine: Engine = DaskEngine(cluster) if cluster else LocalEngine(jobs or cores())
+        try:
+            command(*arguments, engine=engine, **rest)
+        finally:
+            engine.close()
+
+    return with_engine
 
 
 def say(text: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.folders import Folders
 from generator.live.preview import Preview
 from generator.live.server import HOST, server
 from generator.live.watch import Watch
-from generator.pipeline import Folders
 from generator.progress import Follow
 
 

@@ -22,7 +22,8 @@ from generator.cli.options import (
 )
 from generator.cli.progress import following
 from generator.errors import GeneratorError, OutputError
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build
 from generator.release.against import Against, difference, is_large, site_against
 from generator.release.draft import draft_of
 from generator.release.pages import PageChanges, page_changes

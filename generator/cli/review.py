@@ -11,8 +11,8 @@ from generator.errors import GeneratorError
 from generator.load.content import REVIEWS
 from generator.model.edition import Edition
 from generator.model.review import Outcome
-from generator.pipeline import edition_of
 from generator.publish.writer import add_files
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.release.tree import write_durably
 from generator.review.pack import review_pack

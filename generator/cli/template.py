@@ -9,7 +9,8 @@ import click
 from generator.cli.options import EPILOG, content_option, say
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level, dotted
-from generator.load.content import REPORTS, read_settings
+from generator.load.content import read_settings
+from generator.load.paths import REPORTS
 from generator.load.settings import Settings
 from generator.load.yaml_tree import LARGEST_FILE, Document, Tree, read_tree
 from generator.places.division import Division

@@ -19,8 +19,8 @@ from generator.cli.options import (
 )
 from generator.cli.releases import tell
 from generator.errors import GeneratorError
+from generator.folders import Folders
 from generator.model.withdrawal import Ground
-from generator.pipeline import Folders
 from generator.withdraw.request import Planned, Request
 from generator.withdraw.run import Publishing, planned, releases_with, withdraw
 

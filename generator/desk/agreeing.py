@@ -13,8 +13,8 @@ from generator.load.content import REVIEWS
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.review import SHORT, Outcome, ReviewRecord
-from generator.pipeline import edition_of
 from generator.publish.writer import add_files
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.release.tree import write_durably
 from generator.review.gate import Standing, standing

@@ -11,8 +11,8 @@ from generator.desk.judge import Judged, judged, settings_of
 from generator.desk.preview import Preview
 from generator.desk.reports import ReportFile
 from generator.desk.workshop import Workshop
+from generator.folders import Folders
 from generator.load.settings import Settings
-from generator.pipeline import Folders
 from generator.release.published import site_in
 from generator.template.shape import Group, report_shape
 

@@ -10,9 +10,10 @@ from generator.desk.reports import ReportFile
 from generator.errors import ContentError
 from generator.findings import DocPath, Finding, Level, dotted, in_file_order
 from generator.intake.trial import tried
-from generator.load.content import REPORTS, read_settings, report_path
+from generator.load.content import read_settings
 from generator.load.judged import at_odds
 from generator.load.near_states import near_state_findings
+from generator.load.paths import REPORTS, report_path
 from generator.load.schema import Shape, model_from
 from generator.load.settings import Settings
 from generator.load.yaml_tree import Document, read_tree

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.desk.drawer import write_whole
 from generator.errors import GeneratorError
-from generator.load.content import REPORTS
+from generator.load.paths import REPORTS
 
 _ENDING: Final = ".yml"
 _writing: Final = threading.Lock()

@@ -12,8 +12,7 @@ from generator.findings import Finding
 from generator.intake.files import open_original
 from generator.intake.original import IntakeError
 from generator.intake.run import drafted
-from generator.load.content import REPORTS
-from generator.load.paths import folder_address
+from generator.load.paths import REPORTS, folder_address
 from generator.load.settings import Settings
 from generator.places.division import Division
 from generator.template.cells import has_reader

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build
+from generator.pipeline import build
 
 Say = Callable[[str], None]
 

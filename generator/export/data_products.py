@@ -67,9 +67,22 @@ def data_products(edition: Edition, keep: Keep = anew) -> Iterator[DataProduct]:
     for download in DOWNLOADS:
         groups = areas if download.is_by_report else None
         yield _table(edition, download, groups, keep)
+    yield from fact_products(edition)
+
+
+def fact_products(edition: Edition) -> Iterator[DataProduct]:
+    """The facts in parts, by province and year."""
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
         yield _facts(edition, head, group)
+
+
+def keep_rows(edition: Edition, group: Group, keep: Keep) -> None:
+    """Make and keep what the tables of the whole site take of one area."""
+    for download in DOWNLOADS:
+        if download.is_by_report:
+            head = download.table(edition.only(()))
+            _Part(edition, download.table, head, group, keep).count()
 
 
 def _table(

@@ -24,6 +24,11 @@ from generator.views.draft import state_of
 
 FORMAT: Final = 1
 
+_TABLES: Final = (
+    ("reports", report_cells, explore_reports),
+    ("projects", project_cells, explore_projects),
+)
+
 
 def explore_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
     """The files of both tables; none where the page is not made.
@@ -34,13 +39,17 @@ def explore_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
         return
     groups = by_area(edition)
     state = state_of(group.state for group in groups)
-    for name, cells, table in (
-        ("reports", report_cells, explore_reports),
-        ("projects", project_cells, explore_projects),
-    ):
-        kept = partial(_cells, edition, name, cells, groups, keep)
+    for name, cells, table in _TABLES:
+        kept = partial(_joined, edition, name, cells, groups, keep)
         make = partial(_made, edition, kept, table)
         yield Product(f"{address.EXPLORE}/{name}", make, state)
+
+
+def keep_cells(edition: Edition, group: Group, keep: Keep) -> None:
+    """Make and keep what both tables take of one area."""
+    if edition.has_explore:
+        for name, cells, _ in _TABLES:
+            _cells(edition, name, cells, group, keep)
 
 
 def _made(
@@ -49,21 +58,23 @@ def _made(
     return Made(_files(table(edition, cells())))
 
 
-def _cells(
+def _joined(
     edition: Edition,
     name: str,
     cells: Callable[[Edition], Cells],
     groups: Iterable[Group],
     keep: Keep,
 ) -> Cells:
-    return joined(
-        keep(
-            f"explore {name} {group.name}",
-            group.state,
-            partial(cells, edition.only(group.reports)),
-        )
-        for group in groups
+    return joined(_cells(edition, name, cells, group, keep) for group in groups)
+
+
+def _cells(
+    edition: Edition, name: str, cells: Callable[[Edition], Cells], group: Group, keep: Keep
+) -> Cells:
+    found: Cells = keep(
+        f"explore {name} {group.name}", group.state, partial(cells, edition.only(group.reports))
     )
+    return found
 
 
 def _files(table: ExploreTable) -> Iterator[tuple[str, bytes]]:

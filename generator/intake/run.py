@@ -16,7 +16,7 @@ from generator.intake.place import place_of
 from generator.intake.reader import Read, read
 from generator.intake.trial import Trial, markings_in, tried
 from generator.intake.yaml_text import yaml_text
-from generator.load.content import REPORTS
+from generator.load.paths import REPORTS
 from generator.load.settings import Settings
 from generator.places.division import Division
 

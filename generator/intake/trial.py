@@ -21,8 +21,8 @@ from generator.model.dataset import Dataset, Entry
 from generator.model.edition import Edition
 from generator.model.report import Report
 from generator.model.reported import NOT_STATED_WORD
-from generator.pipeline import edition
 from generator.places.division import Division
+from generator.reading import edition
 
 _STAND_INS: Final = {
     "code": "110101", "year": "2000", "department": "bumen", "coverage": "全部支出",

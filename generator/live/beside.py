@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from generator.pipeline import Folders
+from generator.folders import Folders
 
 
 class Beside:

@@ -15,11 +15,13 @@ from typing import Protocol
 from generator.cache.memory import Memory
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level
+from generator.folders import Folders
 from generator.live.beside import Beside
 from generator.live.pages import LivePages
-from generator.pipeline import Folders, build, edition_of
+from generator.pipeline import build
 from generator.progress import Follow
 from generator.publish import packages
+from generator.reading import edition_of
 
 Say = Callable[[str], None]
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from generator.findings import DocPath, Finding, Level
-from generator.load.characters import character_findings, line_findings
+from generator.load.characters import character_findings
 from generator.load.folder import Folder
+from generator.load.hand_pages import hand_pages
 from generator.load.judged import at_odds, unpublishable
 from generator.load.near_states import near_state_findings
-from generator.load.paths import folder_address
+from generator.load.paths import REPORTS, folder_address, report_path
 from generator.load.remembered import Read, Remembered, stamp_of
 from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from
@@ -29,20 +30,18 @@ from generator.load.withdrawn import (
     still_there,
     tombstone_findings,
 )
-from generator.load.yaml_tree import Document, read_text, read_tree
+from generator.load.yaml_tree import Document, read_tree
 from generator.model.dataset import Dataset, Entry, HandPage, Tombstone
 from generator.model.performance import GradeScheme, Topic
-from generator.model.report import EvaluationKind, Report
+from generator.model.report import Report
 from generator.model.review import ReviewRecord, Reviews
 from generator.model.site import Site
-from generator.model.withdrawn import WithdrawnReport
 from generator.places.division import Division
 from generator.places.table import read_divisions
 from generator.progress import Follow, unseen
 
 T = TypeVar("T")
 
-REPORTS: Final = "reports"
 SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
 REVIEWS: Final = "reviews.yml"
 
@@ -87,24 +86,33 @@ def read_content(
     return Content(dataset, findings)
 
 
+def unread(
+    root: Path, remembered: Remembered[Settings], shown_as: str = "content"
+) -> tuple[PurePosixPath, ...]:
+    """The report files that changed since they were last read, by path below `root`.
+
+    There are none where the settings are wrong: no report can be read then.
+    """
+    reader = _Reader(root, shown_as, remembered)
+    return reader.unread() if reader.settings() is not None else ()
+
+
+def read_some(
+    root: Path,
+    paths: Iterable[PurePosixPath],
+    remembered: Remembered[Settings],
+    shown_as: str = "content",
+) -> tuple[Entry, ...]:
+    """The reports at some paths; they and all that is wrong with them stay in `remembered`."""
+    reader = _Reader(root, shown_as, remembered)
+    return tuple(sorted(reader.some(paths), key=_order))
+
+
 def read_settings(root: Path, shown_as: str = "content") -> Settings | tuple[Finding, ...]:
     """The settings under `root` without any report, or what is wrong with them."""
     reader = _Reader(root, shown_as)
     found = reader.settings()
     return tuple(reader.findings) if found is None or reader.findings else found
-
-
-def report_path(
-    report: Report | WithdrawnReport, division: Division, department: str
-) -> PurePosixPath:
-    """Where a report's file belongs, below `content/`: its address with `.yml`."""
-    steps = [REPORTS, division.address, report.year]
-    is_project = report.kind is EvaluationKind.PROJECT
-    if report.department != department or is_project:
-        steps.append(report.department)
-    if is_project:
-        steps.append("project")
-    return PurePosixPath(*steps[:-1]) / f"{steps[-1]}.yml"
 
 
 def _order(entry: Entry) -> tuple[str, str, str, str]:
@@ -178,13 +186,26 @@ class _Reader:
             )
         return entries
 
+    def unread(self) -> tuple[PurePosixPath, ...]:
+        """The report files that are not known, in file order."""
+        known = self._remembered.reports
+        root = self._folder.root
+        paths = sorted(self._folder.files(REPORTS))
+        return tuple(
+            path
+            for path in paths
+            if path not in known or known[path].stamp != stamp_of(root / path)
+        )
+
+    def some(self, paths: Iterable[PurePosixPath]) -> Iterator[Entry]:
+        """The reports at some paths that can be read."""
+        settings = self.settings()
+        found = (self._kept_entry(path, settings) for path in paths)
+        return (entry for entry in found if entry is not None)
+
     def hand_pages(self) -> tuple[HandPage, ...]:
         """The hand-written pages, by name."""
-        return tuple(
-            page
-            for path in sorted(self._folder.files("pages"))
-            if (page := self._hand_page(path)) is not None
-        )
+        return hand_pages(self._folder)
 
     def _kept_entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
         """A report as it was read before, if its file has the same stamp."""
@@ -267,21 +288,6 @@ class _Reader:
                 )
             )
         return division
-
-    def _hand_page(self, path: PurePosixPath) -> HandPage | None:
-        raw = self._folder.read(path)
-        if raw is None:
-            return None
-        text = read_text(raw, self._folder.name(path))
-        if isinstance(text, Finding):
-            self.findings.append(text)
-            return None
-        self.findings.extend(line_findings(text, self._folder.name(path)))
-        title, _, body = text.partition("\n")
-        if not title.startswith("# "):
-            self._folder.complain("page-without-title", path, "第一行应当是“# 标题”", "补上标题")
-            return None
-        return HandPage(path.stem, title[2:].strip(), body.strip())
 
     def _model(self, name: str, kind: Shape[T]) -> T | None:
         path = PurePosixPath(name)

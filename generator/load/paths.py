@@ -7,7 +7,12 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.model.record import Record
-from generator.model.report import Report
+from generator.model.report import EvaluationKind, Report
+from generator.model.withdrawn import WithdrawnReport
+from generator.places.division import Division
+
+REPORTS: Final = "reports"
+"""The folder below `content/` that report files lie in."""
 
 NOWHERE: Final = object()
 """What stands at a path that leads to nothing."""
@@ -32,3 +37,16 @@ def value_at(report: Report, path: str) -> object:
         else:
             return NOWHERE
     return found
+
+
+def report_path(
+    report: Report | WithdrawnReport, division: Division, department: str
+) -> PurePosixPath:
+    """Where a report's file belongs, below `content/`: its address with `.yml`."""
+    steps = [REPORTS, division.address, report.year]
+    is_project = report.kind is EvaluationKind.PROJECT
+    if report.department != department or is_project:
+        steps.append(report.department)
+    if is_project:
+        steps.append("project")
+    return PurePosixPath(*steps[:-1]) / f"{steps[-1]}.yml"

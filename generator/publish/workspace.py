@@ -11,45 +11,22 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.cache.store import Store, packed, unpacked
+from generator.cache.store import packed, unpacked
 from generator.errors import OutputError
-from generator.export.product import Content, Facts, Product
+from generator.export.product import Content, Facts, Made, Product
+from generator.publish.brought import brought
 from generator.publish.journal import Way, move
+from generator.publish.ledger import Elsewhere, Part, Taken, Written, fact, files_of, ledger
 from generator.publish.writer import NEXT, OLD, link_file
-
-_TABLES: Final = """
-CREATE TABLE products (name TEXT PRIMARY KEY, state BLOB, facts TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (
-  path TEXT PRIMARY KEY, product TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX files_of ON files (product);
-CREATE TABLE kept (
-  name TEXT PRIMARY KEY, product TEXT NOT NULL, state BLOB NOT NULL, value BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX kept_of ON kept (product);
-CREATE TABLE facts (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE journal (path TEXT PRIMARY KEY, way INTEGER NOT NULL) WITHOUT ROWID;
-"""
-_FORMAT: Final = "1"
 
 WHOLE: Final = "whole"
 """The name under which a build tells the state of all that it made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file of a product: bytes and SHA-256."""
-
-    size: int
-    digest: str
 
 
 class Workspace:
@@ -64,13 +41,13 @@ class Workspace:
         self._root = root
         self._areas = areas
         self._finish(cache)
-        self._store = Store(cache, _FORMAT, _TABLES)
+        self._store = ledger(cache)
         if not self._stands():
             self._store.close()
             cache.unlink()
-            self._store = Store(cache, _FORMAT, _TABLES)
+            self._store = ledger(cache)
         self._is_fresh = not self._store.rows("SELECT 1 FROM products LIMIT 1")
-        self._is_same = self._fact("base") == base
+        self._is_same = fact(self._store, "base") == base
         self._base = base
         self._sweep()
         self._is_moving = self._is_left = False
@@ -81,6 +58,15 @@ class Workspace:
         self._gone: set[str] = set()
         self._making = ""
         self._kept: set[str] = set()
+        self._parts: tuple[Part, ...] = ()
+
+    def take_from(self, parts: Iterable[Part]) -> None:
+        """Take over what others have made for this build, from the same base; their files move."""
+        self._parts = tuple(parts)
+
+    def lacks(self, product: Product) -> bool:
+        """Whether the product is still to be made."""
+        return self._known(product) is None
 
     def is_as_before(self, whole: str) -> bool:
         """Whether nothing at all is to be made: all that is left to do is to finish."""
@@ -97,13 +83,12 @@ class Workspace:
         if name in self._seen:
             raise shared(name)
         self._seen.add(name)
-        found = self._store.rows("SELECT state, facts FROM products WHERE name = ?", name)
-        if found and self._is_same and product.state is not None and found[0][0] == product.state:
-            facts: Facts = json.loads(found[0][1])
-            return facts
+        known = self._known(product)
+        if known is not None:
+            return known
         self._making = name
-        made = product.make()
-        before = dict(self._files(name))
+        made: Made | Taken = self._taken(product) or product.make()
+        before = dict(files_of(self._store, name))
         for path, content in made.files:
             self._file(name, path, content, before.pop(path, None))
         self._forget_others(name)
@@ -115,6 +100,30 @@ class Workspace:
         )
         gc.collect(0)  # commands do without it, and a workbook holds itself
         return made.facts
+
+    def _known(self, product: Product) -> Facts | None:
+        """What a product says of itself that is as it should be."""
+        found = self._store.rows("SELECT state, facts FROM products WHERE name = ?", product.name)
+        if found and self._is_same and product.state is not None and found[0][0] == product.state:
+            facts: Facts = json.loads(found[0][1])
+            return facts
+        return None
+
+    def _taken(self, product: Product) -> Taken | None:
+        """A product that another process has made."""
+        if product.state is None:
+            return None
+        for part in self._parts:
+            if product.name in part.names:
+                taken = part.product(product.name, product.state)
+                if taken is not None:
+                    return taken
+        return None
+
+    def taken(self, name: str, state: bytes) -> tuple[Any] | None:  # any packed value
+        """A value that another process has kept, alone in a tuple; None where there is none."""
+        found = (part.value(name, state) for part in self._parts)
+        return next((value for value in found if value is not None), None)
 
     def written(self, path: str) -> Written:
         """A file of a product that was brought up to date."""
@@ -131,7 +140,8 @@ class Workspace:
         found = self._store.rows("SELECT state, value FROM kept WHERE name = ?", name)
         if found and is_of_now and found[0][0] == state:
             return unpacked(found[0][1])
-        value = make()
+        taken = self.taken(name, state)
+        value = taken[0] if taken else make()
         row = (name, self._making, state, packed(value))
         self._store.keep("REPLACE INTO kept VALUES (?, ?, ?, ?)", *row)
         return value
@@ -173,7 +183,7 @@ class Workspace:
 
     def fact(self, name: str) -> str:
         """What was told to be remembered under this name; empty where nothing was."""
-        return self._fact(f"told {name}")
+        return fact(self._store, f"told {name}")
 
     def tell(self, name: str, said: str) -> None:
         """Remember something when the build is finished."""
@@ -203,40 +213,32 @@ class Workspace:
 
     def close(self) -> None:
         """Let go; what was not finished is as if it had not begun, or is finished next time."""
+        for part in self._parts:
+            part.close()
         self._store.close()
         if not self._is_moving:
             self._sweep()
 
-    def _file(self, product: str, path: str, content: Content, before: Written | None) -> None:
+    def _file(
+        self, product: str, path: str, content: Content | Elsewhere, before: Written | None
+    ) -> None:
         if self._claims.setdefault(path, product) != product:
             raise shared(_address(path))
         owner = self._store.rows("SELECT product, size, digest FROM files WHERE path = ?", path)
         if owner and owner[0][0] != product:
             self._disputed.append((path, owner[0][0]))
             before = Written(*owner[0][1:])
-        target = self._next(path)
-        if isinstance(content, bytes):
-            written = Written(len(content), hashlib.sha256(content).hexdigest())
-            if written != before:
-                _write(target, (content,))
-        else:
-            written = _write(target, content)
-            if written == before:
-                target.unlink()
+        written = brought(self._next(path), content, before)
         if written != before:
             self._put.add(path)
         self._gone.discard(path)
         row = (path, product, written.size, written.digest)
         self._store.keep("REPLACE INTO files VALUES (?, ?, ?, ?)", *row)
 
-    def _files(self, product: str) -> Iterator[tuple[str, Written]]:
-        rows = self._store.rows("SELECT path, size, digest FROM files WHERE product = ?", product)
-        return ((path, Written(size, digest)) for path, size, digest in rows)
-
     def _drop_unseen(self) -> None:
         known = {name for (name,) in self._store.rows("SELECT name FROM products")}
         for name in known - self._seen:
-            for path, _ in self._files(name):
+            for path, _ in files_of(self._store, name):
                 self._gone.add(path)
             self._store.keep("DELETE FROM files WHERE product = ?", name)
             self._store.keep("DELETE FROM products WHERE name = ?", name)
@@ -248,7 +250,7 @@ class Workspace:
 
     def _stands(self) -> bool:
         """Whether the folders are those that the build before has left."""
-        where = self._fact("where")
+        where = fact(self._store, "where")
         return not where or where == _where(self._root, self._areas)
 
     def _told_where(self) -> None:
@@ -257,15 +259,11 @@ class Workspace:
         said = _where(self._root, self._areas)
         self._store.keep("REPLACE INTO facts VALUES ('where', ?)", said)
 
-    def _fact(self, name: str) -> str:
-        found = self._store.rows("SELECT said FROM facts WHERE name = ?", name)
-        return str(found[0][0]) if found else ""
-
     def _finish(self, cache: Path) -> None:
         """What a build that was broken off had begun to move."""
         if not cache.is_file():
             return
-        store = Store(cache, _FORMAT, _TABLES)
+        store = ledger(cache)
         rows = store.rows("SELECT path, way FROM journal")
         if rows:
             move(self._root, rows)
@@ -299,17 +297,3 @@ def _where(root: Path, areas: Iterable[str]) -> str:
         with contextlib.suppress(OSError):
             found.append(str((root / area).stat().st_ino))
     return " ".join(found)
-
-
-def _write(path: Path, chunks: Iterable[bytes]) -> Written:
-    digest, size = hashlib.sha256(), 0
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            for chunk in chunks:
-                file.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-    except OSError as error:
-        raise OutputError(f"写不进 {error.filename or path}：{error.strerror}") from error
-    return Written(size, digest.hexdigest())

@@ -9,9 +9,9 @@ from typing import Final
 
 from generator.findings import DocPath, Finding, Level, SourceRef
 from generator.load.characters import character_findings
-from generator.load.content import report_path
 from generator.load.judged import at_odds, unpublishable
 from generator.load.near_states import near_state_findings
+from generator.load.paths import report_path
 from generator.load.schema import MOST_FINDINGS, Shape, model_from
 from generator.load.settings import Settings
 from generator.load.yaml_tree import Document, Tree

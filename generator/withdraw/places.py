@@ -10,12 +10,12 @@ from typing import Final
 
 from generator.errors import ContentError, GeneratorError
 from generator.findings import DocPath, Finding, Level, SourceRef, dotted, in_file_order
-from generator.load.content import REPORTS
+from generator.load.paths import REPORTS
 from generator.model.dataset import Dataset, Entry
 from generator.model.edition import Edition
 from generator.model.reported import WITHHELD_WORD, entries
 from generator.model.withdrawal import WITHDRAWN_WORD
-from generator.pipeline import edition as edition_with
+from generator.reading import edition as edition_with
 from generator.release.log import Withdrawn
 from generator.release.silent import free_key
 from generator.release.withdrawals import Asked

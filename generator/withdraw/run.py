@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import GeneratorError
-from generator.load.content import REPORTS
-from generator.pipeline import Folders, build, edition_of, held_against
+from generator.folders import Folders
+from generator.load.paths import REPORTS
+from generator.pipeline import build, build_offline, held_against
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.release.draft import draft_of
 from generator.release.publish import Done, publish
@@ -71,7 +73,9 @@ def withdraw(folders: Folders, plan: Planned, to: Publishing, say: Say) -> Done:
         say(said)
     had_offline = folders.offline.exists()
     cleared(folders)
-    edition = build(folders, say, Against(to.folder), with_offline=had_offline)
+    edition = build(folders, say, Against(to.folder))
+    if had_offline:
+        build_offline(folders, say)
     before = site_in(to.folder)
     draft = draft_of(edition, folders.site, before, to.note, allows_removals=False)
     return publish(Target(to.folder), draft, to.keep, say, renames=to.renames)

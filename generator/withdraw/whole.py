@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import GeneratorError
-from generator.load.content import REPORTS
+from generator.load.paths import REPORTS
 from generator.load.withdrawn import WITHDRAWN
 from generator.model.dataset import Entry
 from generator.model.edition import Edition

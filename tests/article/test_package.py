@@ -12,7 +12,7 @@ from generator.article import package
 from generator.article.package import article_files, left_out
 from generator.export.report_files import report_files
 from generator.model.edition import Edition
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.render.paper import style_in
 from generator.render.templates import Templates
 from generator.views import address

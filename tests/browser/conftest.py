@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build
 from tests.browser.axe import AXE
 from tests.browser.serving import serve_folder
 from tests.waiting import BROWSER_PATIENCE

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.desk.desk import Desk
 from generator.desk.server import listening
-from generator.pipeline import Folders
+from generator.folders import Folders
 from tests.browser.axe import violations
 from tests.conftest import EXAMPLE, ROOT
 from tests.intake.making import written

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from generator.outputs import PAGES as PAGE_KINDS
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
 from tests.browser.pages import ALL, COUNTY, HOME, NOWHERE, PAGES, PROVINCE, REPORT

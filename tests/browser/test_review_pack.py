@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.pipeline import edition_of
 from generator.publish.writer import add_files
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.review.pack import review_pack
 from tests.conftest import ROOT

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from generator.model.reported import entries
 from generator.outputs import PAGES
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.search.fold import fold
 from generator.search.texts import page_text
 from generator.views.address import EXPLORE

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser
 from bench.corpus import make
 from generator.model.edition import Edition
 from generator.outputs import PAGES
-from generator.pipeline import edition_of
 from generator.places.address import stem
+from generator.reading import edition_of
 from generator.search.edition_source import edition_source
 from generator.search.fold import fold
 from generator.search.page_record import Records

@@ -12,7 +12,7 @@ from generator.cache.reports import StoredEntry
 from generator.errors import CacheError
 from generator.load import content as load
 from generator.model.edition import Edition
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from tests.conftest import EXAMPLE
 
 REPORT = Path("reports/shili/dongshi/yishan/2023/kejiju.yml")

@@ -7,7 +7,7 @@ import pytest
 
 from generator.cache import reports as module
 from generator.cache.memory import DiskMemory
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from tests.conftest import EXAMPLE
 
 

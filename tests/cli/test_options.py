@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import pytest
 from generator.cli import commands
 from generator.cli.options import ROOT, against_options, content_option, say
 from generator.release.against import Against
+from tests.conftest import EXAMPLE, Ended
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,21 @@ def test_progress_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> 
     say("完成")
 
     assert capsys.readouterr() == ("", "完成\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--engine", "dask"], "--engine dask 和 --cluster 要一起写"),
+        (["--cluster", "tcp://10.0.0.1:8786"], "--engine dask 和 --cluster 要一起写"),
+        (["--engine", "dask", "--cluster", "tcp://a:1", "--jobs", "2"], "--jobs 只用于本机"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    disclose: Callable[..., Ended], tmp_path: Path, options: list[str], said: str
+) -> None:
+    ended = disclose("build", "--content", EXAMPLE, "--output", tmp_path, *options)
+
+    assert ended.code == 2
+    assert said in ended.err
+    assert not list(tmp_path.iterdir())

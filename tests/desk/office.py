@@ -15,7 +15,7 @@ from generator.desk.desk import Desk
 from generator.desk.guard import Guard
 from generator.desk.jobs import Stage
 from generator.desk.reports import open_report
-from generator.pipeline import Folders
+from generator.folders import Folders
 from tests.conftest import EXAMPLE, ROOT
 from tests.waiting import until
 

@@ -12,7 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build, build_offline
 from generator.release.draft import draft_of
 from generator.release.publish import publish
 from generator.release.target import Target
@@ -29,7 +30,8 @@ def main() -> None:
     """Build, publish, and say what the machine looks like from here."""
     root, content, folder = map(Path, sys.argv[1:])
     folders = Folders(root, content, folder)
-    edition = build(folders, lambda _: None, with_offline=True)
+    edition = build(folders, lambda _: None)
+    build_offline(folders, lambda _: None)
     draft = draft_of(edition, folders.site, None, "", allows_removals=False)
     publish(Target(folder / "public"), draft, 1, lambda _: None)
     seen = {

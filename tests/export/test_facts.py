@@ -11,7 +11,7 @@ import pytest
 from generator.export.facts import facts, stage
 from generator.model.edition import Edition
 from generator.model.reported import NOT_APPLICABLE_WORD, NOT_STATED_WORD, WITHHELD_WORD
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.render.templates import Templates
 from generator.views import address
 from tests.builders import a_report, an_edition

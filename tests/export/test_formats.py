@@ -17,7 +17,7 @@ from generator.export.xlsx_file import xlsx_bytes
 from generator.model.columns import is_state
 from generator.model.edition import Edition
 from generator.model.reported import State
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT
 from tests.tables import Rows, from_csv, from_json, from_parquet, from_sqlite, from_xlsx, yes_and_no

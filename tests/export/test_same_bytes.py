@@ -27,7 +27,7 @@ class Later(datetime.datetime):
     def utcnow(cls):
         return cls.now()
 datetime.datetime = Later
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.release.whole import whole_set
 from tests.plans import plan
 edition = edition_of(pathlib.Path(sys.argv[1]))

@@ -9,8 +9,9 @@ from hashlib import sha256
 from itertools import zip_longest
 from pathlib import Path
 
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build
+from generator.pipeline import build
 from generator.publish.offline import offline_page
 from tests.conftest import ROOT
 from tests.hostile import reading

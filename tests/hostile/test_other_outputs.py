@@ -16,9 +16,9 @@ from generator.desk.app import application
 from generator.desk.desk import Desk
 from generator.desk.guard import Guard
 from generator.findings import Finding, Level, SourceRef
+from generator.folders import Folders
 from generator.live.banner import Banner
 from generator.live.preview import Shown
-from generator.pipeline import Folders
 from generator.release.against import Against
 from generator.render.paper import style_in
 from generator.render.templates import Templates

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.folders import Folders
 from generator.live.beside import Beside
-from generator.pipeline import Folders
 from tests.waiting import PATIENCE
 
 FOLDERS = Folders(Path("root"), Path("content"), Path("output"))

@@ -7,7 +7,7 @@ import pytest
 from generator.live import pages as module
 from generator.live.pages import LivePages
 from generator.model.edition import Edition
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "tests" / "example" / "content"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SiteError
+from generator.folders import Folders
 from generator.live import preview as module
 from generator.live.preview import Preview, Shown
-from generator.pipeline import Folders
 from generator.progress import unseen
 from tests.waiting import PATIENCE
 

@@ -11,9 +11,9 @@ import pytest
 
 from generator.errors import GeneratorError
 from generator.findings import Finding, Level, SourceRef
+from generator.folders import Folders
 from generator.live.preview import Shown
 from generator.live.server import HOST, server
-from generator.pipeline import Folders
 from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.findings import Level
-from generator.load.content import Content, read_content, report_path
+from generator.load.content import Content, read_content
+from generator.load.paths import report_path
 from generator.load.yaml_tree import Document, read_tree
 from tests.builders import a_place, a_report
 

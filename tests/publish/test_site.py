@@ -12,12 +12,14 @@ import pytest
 
 from bench import corpus
 from generator.errors import SiteError
+from generator.folders import Folders
 from generator.model.edition import Edition
-from generator.pipeline import Folders, build, edition_of, markdown_pages
+from generator.pipeline import build, markdown_pages
 from generator.publish.artifact import Artifact
 from generator.publish.mkdocs import build_plainly
 from generator.publish.pages import Pages
 from generator.publish.writer import add_files, write_tree
+from generator.reading import edition_of
 from tests.builders import a_site
 from tests.conftest import EXAMPLE, ROOT
 from tests.roots import a_root

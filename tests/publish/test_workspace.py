@@ -265,7 +265,7 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(
     def full(*_: object) -> Any:
         raise OutputError("写不进 a：No space left on device")
 
-    monkeypatch.setattr(module, "_write", full)
+    monkeypatch.setattr(module, "brought", full)
     workspace = open_at(tmp_path)
     with pytest.raises(OutputError, match="写不进"):
         workspace.bring(Product("b", lambda: Made([("site/b.txt", b"2")])))

@@ -10,7 +10,8 @@ import pytest
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Level
 from generator.model.edition import Edition
-from generator.pipeline import edition_of, held_against
+from generator.pipeline import held_against
+from generator.reading import edition_of
 from generator.release.against import (
     Against,
     difference,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Folders, build
+from generator.folders import Folders
+from generator.pipeline import build
 from generator.release.check import broken_links
 from generator.release.manifest import LOG, MANIFEST, OWN, FileLine
 from generator.release.publish import Draft, publish

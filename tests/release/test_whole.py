@@ -13,7 +13,7 @@ from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.parquet_file import can_write_parquet
 from generator.model.columns import column_type
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.release.whole import WholeSet, whole_set
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT

@@ -13,7 +13,7 @@ from generator.errors import OutputError
 from generator.export.facts import facts
 from generator.export.json_file import records
 from generator.model.edition import Edition
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.release.against import Against
 from generator.review.pack import review_pack
 from generator.views import address

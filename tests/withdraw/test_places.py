@@ -8,7 +8,7 @@ import pytest
 from generator.errors import ContentError, GeneratorError
 from generator.load.content import read_content
 from generator.model.withdrawal import Ground
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.withdraw.places import planned_places
 from generator.withdraw.request import Planned, Request
 from tests.conftest import EXAMPLE

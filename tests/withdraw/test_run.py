@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import GeneratorError
+from generator.folders import Folders
 from generator.model.withdrawal import Ground
-from generator.pipeline import Folders
 from generator.withdraw.request import Planned, Request
 from generator.withdraw.run import cleared, planned, releases_with, written
 from tests.conftest import EXAMPLE, ROOT

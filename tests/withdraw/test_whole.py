@@ -9,7 +9,7 @@ import pytest
 from generator.errors import GeneratorError
 from generator.load.content import read_content
 from generator.model.withdrawal import Ground
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.withdraw.request import Request
 from generator.withdraw.whole import planned_report
 from tests.conftest import EXAMPLE

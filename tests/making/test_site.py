@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator import making as module
 from generator.errors import OutputError
-from generator.making import AREAS, SiteMaker
+from generator.making import site as module
+from generator.making.pages import AREAS
+from generator.making.site import SiteMaker
 from generator.model.dataset import HandPage
 from generator.model.edition import Edition
 from generator.progress import unseen

@@ -6,37 +6,27 @@ to Markdown, to HTML and to the search in one go, so that a country fits in memo
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import Final
 
-from generator.export.csv_file import encoded
 from generator.export.data_products import data_products
 from generator.export.product import Facts, Made, Product
+from generator.making.area import OF_SEARCH, SEARCH_PAGE, in_site, said
+from generator.making.pages import PageMaker, record_of
 from generator.model.edition import Edition
 from generator.outputs import PAGES, PageKind, open_data_drafts, other_products, small_files
 from generator.progress import Follow
 from generator.publish.pages import Pages
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
-from generator.publish.workspace import WHOLE, Workspace, shared
+from generator.publish.workspace import WHOLE, Workspace
 from generator.render.templates import Templates
 from generator.search.edition_source import edition_source, search_program
-from generator.search.page_record import PageRecord, Records, facts_from
+from generator.search.page_record import PageRecord
 from generator.search.workspace import Before, files_of, refresh
-from generator.views import address
-from generator.views.blocks import Page
 from generator.views.data_table import DataFile
 from generator.views.draft import Draft, state_of
-from generator.views.rows import shown_rows
-
-AREAS: Final = ("docs", "site")
-_SEARCH_PAGE: Final = f"site/{address.SEARCH}/index.html"
-_OF_SEARCH: Final = f"site/{address.SEARCH}/"
 
 
 class SiteMaker:
@@ -55,14 +45,13 @@ class SiteMaker:
         self._addresses = addresses
         self._workspace = workspace
         self._edition = edition
-        self._templates = templates
         self._pages = pages
         self._search = search
         self._program = search_program()
         self._before = Before(search, self._program)
-        self._records = Records(edition, self._before.said_of)
+        self._maker = PageMaker(edition, templates, pages, self._before.said_of, self._tell)
         self._told: dict[str, str] = {}
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[str, tuple[Draft, bytes | None]] = {}
 
     def make(self, follow: Follow, packages: Iterable[tuple[str, bytes]]) -> int:
         """Everything but the moving of files into their places; returns how many pages there are.
@@ -73,7 +62,7 @@ class SiteMaker:
             SiteError: the site builder failed.
         """
         edition = self._edition
-        whole = _state(edition).hex()
+        whole = edition_state(edition).hex()
         if self._workspace.is_as_before(whole):
             self._before.close()
             return int(self._workspace.fact("pages"))
@@ -105,7 +94,7 @@ class SiteMaker:
 
     def _bring(self, product: Product) -> Facts:
         """Bring a product of the site up to date."""
-        return self._workspace.bring(replace(product, make=partial(_in_site, product)))
+        return self._workspace.bring(in_site(product))
 
     def _small(self, files: Iterable[tuple[str, bytes]]) -> None:
         for path, content in files:
@@ -137,39 +126,13 @@ class SiteMaker:
         return kind.drafts(self._edition)
 
     def _page(self, template: str, draft: Draft) -> Facts:
-        """Bring a page up to date; one without a state is made to know its Markdown."""
-        self._drafts[draft.address] = draft
-        made = cache(partial(self._made, template, draft))
-        state = draft.state or hashlib.sha256(made()[1]).digest()
-        product = Product(
-            f"/{draft.address}/",
-            lambda: self._files_of(*made(), has_rows=draft.has_rows),
-            state + bytes([draft.has_rows]),
-        )
+        """Bring a page up to date."""
+        product = self._maker.product(template, draft)
+        self._drafts[draft.address] = draft, product.state
         return self._workspace.bring(product)
 
-    def _made(self, template: str, draft: Draft) -> tuple[Page, bytes]:
-        page = draft.make()
-        return page, self._templates.page(template, page).encode()
-
-    def _files_of(self, page: Page, markdown: bytes, *, has_rows: bool) -> Made:
-        at = f"{page.address}/" if page.address else ""
-        files = [
-            (f"docs/{at}index.md", markdown),
-            (f"site/{at}index.html", self._pages.html(page.address, markdown)),
-        ]
-        headings, rows = shown_rows(page) if has_rows else ((), ())
-        if rows:
-            files.append((f"site/{address.rows(page.address)}", encoded(headings, rows)))
-        is_searched = not (page.is_part or page.is_gone or page.address == address.SEARCH)
-        facts = {
-            "date": page.head.data_date,
-            "is_gone": page.is_gone,
-            "key": self._records.key(page.address, markdown) if is_searched else "",
-        }
-        if is_searched:
-            self._told[page.address] = _line(self._records.record(page))
-        return Made(files, facts)
+    def _tell(self, page: str, _: bytes, line: str) -> None:
+        self._told[page] = line
 
     def _index(self, keys: Mapping[str, str]) -> None:
         """The search: its files have a workspace of their own, and second names in the site."""
@@ -180,13 +143,13 @@ class SiteMaker:
         was = self._workspace.fact("search")
         if found.changed is None or found.before != was or not was:
             changed = {each.relative_to(files).as_posix(): True for each in _files(files)}
-            for path in self._workspace.standing(_OF_SEARCH):
-                if path != _SEARCH_PAGE and path.removeprefix(_OF_SEARCH) not in changed:
+            for path in self._workspace.standing(OF_SEARCH):
+                if path != SEARCH_PAGE and path.removeprefix(OF_SEARCH) not in changed:
                     self._workspace.unlink(path)
         else:
             changed = dict(found.changed)
         for name, is_there in changed.items():
-            path = f"{_OF_SEARCH}{name}"
+            path = f"{OF_SEARCH}{name}"
             if is_there:
                 self._workspace.link(path, files / name)
             else:
@@ -194,39 +157,23 @@ class SiteMaker:
         self._workspace.tell("search", found.after)
 
     def _record(self, page: str) -> PageRecord:
-        """What a page says, from when it was made, or now."""
+        """What a page says, from when it was made, here or elsewhere, or now."""
         if page in self._told:
-            where, slot, trail, text, facts = json.loads(self._told[page])
-            return PageRecord(where, slot, trail, text, facts_from(facts))
-        return self._records.record(self._drafts[page].make())
+            return record_of(self._told[page])
+        draft, state = self._drafts[page]
+        taken = self._workspace.taken(said(page), state) if state else None
+        return record_of(taken[0]) if taken else self._maker.record(draft)
 
 
-def _state(edition: Edition) -> bytes:
+def edition_state(edition: Edition) -> bytes:
     """Changes with anything that is published, but for what everything is made from."""
     dataset = edition.dataset
     reports = (edition.state(entry) + entry.file_state for entry in dataset.reports)
     return state_of(repr(dataset.pages), repr(dataset.tombstones), reports)
 
 
-def _in_site(product: Product) -> Made:
-    made = product.make()
-    files = ((_checked(f"site/{path}"), content) for path, content in made.files)
-    return Made(files, made.facts)
-
-
-def _checked(path: str) -> str:
-    if path.startswith(_OF_SEARCH) and path != _SEARCH_PAGE:
-        raise shared(f"/{address.SEARCH}/")
-    return path
-
-
 def _one(path: str, content: bytes) -> Made:
     return Made([(path, content)])
-
-
-def _line(record: PageRecord) -> str:
-    where, slot, trail, text, _ = astuple(record)
-    return json.dumps((where, slot, trail, text, record.facts.as_json()), ensure_ascii=False)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,60 @@
+"""Where a build reads and writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.writer import NEXT, OLD
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a build reads and writes: `root` holds mkdocs.yml and site_templates."""
+
+    root: Path
+    content: Path
+    output: Path
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown pages."""
+        return self.output / "docs"
+
+    @property
+    def search(self) -> Path:
+        """The workspace of the index."""
+        return self.output / "search"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.output / "site"
+
+    @property
+    def theme(self) -> Path:
+        """What is kept of the theme, without a word of the content."""
+        return self.output / "theme"
+
+    @property
+    def cache(self) -> Path:
+        """What is kept of the content, for the next build."""
+        return self.output / "cache"
+
+    @property
+    def shards(self) -> Path:
+        """What processes of a build leave for it to take over."""
+        return self.output / "shards"
+
+    @property
+    def offline(self) -> Path:
+        """The edition that opens from a disk."""
+        return self.output / "disclose-offline"
+
+    @property
+    def made(self) -> tuple[Path, ...]:
+        """All that builds make and leave behind: what goes where something is withdrawn."""
+        packed = self.offline.with_suffix(".zip")
+        names = (self.docs, self.site, self.offline, packed)
+        beside = (each.with_name(each.name + end) for each in names for end in (NEXT, OLD))
+        return (self.search, self.cache, self.shards, *names, *beside)

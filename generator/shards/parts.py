@@ -1,0 +1,148 @@
+"""What is of some areas, made in shards, each in a folder of its own with a manifest."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.cache.memory import DiskMemory
+from generator.errors import CacheError, ContentError
+from generator.export.data_products import fact_products
+from generator.export.groups import Group, by_area
+from generator.export.report_files import report_products
+from generator.folders import Folders
+from generator.making.area import AreaMaker
+from generator.making.base import base_of
+from generator.making.pages import AREAS
+from generator.making.site import edition_state
+from generator.model.edition import Edition
+from generator.progress import Follow
+from generator.publish.ledger import NAME, Part
+from generator.publish.pages import Pages
+from generator.publish.workspace import Workspace
+from generator.reading import edition_of
+from generator.render.templates import Templates
+from generator.shards.engines import Engine
+from generator.shards.facts import REPORTS, a_folder
+from generator.shards.plan import cut
+
+_CHANGED: Final = "内容、设置或程序在生成时改过：请再运行一次"
+_ONE_AT_A_TIME: Final = threading.Lock()
+_OF_FACTS: Final = 1
+_OF_REPORT: Final = 6
+"""What a report costs in the table of facts, and with its page and files: about one to six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What all shards of a build share: the content as read, and what everything is made from."""
+
+    folders: Folders
+    has_explore: bool
+    whole: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartTask:
+    """Some areas, and some parts of the table of facts, by their names."""
+
+    work: Work
+    areas: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class _Piece(NamedTuple):
+    is_area: bool
+    name: str
+
+
+def work_of(folders: Folders, shown: Edition, base: str) -> Work:
+    """The work of a build."""
+    return Work(folders, shown.has_explore, edition_state(shown).hex(), base)
+
+
+def gather_parts(
+    work: Work, shown: Edition, workspace: Workspace, engine: Engine, follow: Follow
+) -> tuple[Part, ...]:
+    """Have what is to be made of areas made elsewhere.
+
+    Raises:
+        CacheError: the content changed meanwhile, or a manifest is damaged.
+        GeneratorError: a shard failed.
+    """
+    pieces = _pieces(shown, workspace)
+    if sum(pieces.values()) < max(engine.least, 1) * _OF_REPORT:
+        return ()
+    tasks = [PartTask(work, *_names(shard)) for shard in cut(pieces, engine)]
+    made = engine.run(_made, tasks)
+    return tuple(Part(path) for path in follow(made, "分片生成", len(tasks)))
+
+
+def _names(shard: Iterable[_Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = tuple(shard)
+    return (
+        tuple(piece.name for piece in found if piece.is_area),
+        tuple(piece.name for piece in found if not piece.is_area),
+    )
+
+
+def _pieces(shown: Edition, workspace: Workspace) -> Mapping[_Piece, int]:
+    """What is to be made, and its weight."""
+    found: dict[_Piece, int] = {}
+    for area in by_area(shown):
+        lacking = sum(map(workspace.lacks, report_products(shown.only(area.reports))))
+        if lacking:
+            found[_Piece(is_area=True, name=area.name)] = lacking * _OF_REPORT
+    for each in fact_products(shown):
+        if workspace.lacks(each.product):
+            found[_Piece(is_area=False, name=each.product.name)] = _OF_FACTS
+    return found
+
+
+class _Opened(NamedTuple):
+    """What one process keeps from shard to shard."""
+
+    edition: Edition
+    areas: Mapping[str, Group]
+    templates: Templates
+    pages: Pages
+
+
+def _made(task: PartTask) -> Path:
+    """Make the areas; the folder in which they are. A worker of a cluster may have threads."""
+    with _ONE_AT_A_TIME:
+        return _made_part(task)
+
+
+def _made_part(task: PartTask) -> Path:
+    opened = _opened(task.work)
+    into = a_folder(task.work.folders.shards)
+    workspace = Workspace(into, AREAS, into / NAME, task.work.base)
+    maker = AreaMaker(workspace, opened.edition, opened.templates, opened.pages)
+    for name in task.areas:
+        maker.make(opened.areas[name])
+    maker.facts(task.facts)
+    workspace.finish()
+    return into
+
+
+@lru_cache(maxsize=1)
+def _opened(work: Work) -> _Opened:
+    folders = work.folders
+    memory = DiskMemory(folders.cache / REPORTS, folders.content, is_reader=True)
+    try:
+        edition = edition_of(folders.content, folders.content.name, memory=memory)
+    except ContentError as error:
+        raise CacheError(_CHANGED) from error
+    edition = replace(edition, has_explore=work.has_explore)
+    pages = Pages(folders.root, edition, folders.theme)
+    base = base_of(folders, pages, has_explore=work.has_explore)
+    if edition_state(edition).hex() != work.whole or base != work.base:
+        raise CacheError(_CHANGED)
+    areas = {area.name: area for area in by_area(edition)}
+    return _Opened(edition, areas, Templates(folders.root / "site_templates"), pages)
