@@ -6,13 +6,13 @@ What is true is read from the views, never from the index.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.corpus import make
 from generator.model.edition import Edition
@@ -21,19 +21,22 @@ from generator.places.address import stem
 from generator.reading import edition_of
 from generator.search.edition_source import edition_source
 from generator.search.fold import fold
+from generator.search.grams import FIGURE, grams
 from generator.search.page_record import Records
 from generator.search.texts import page_text
 from generator.search.workspace import files_of, refresh
 from generator.views.place import places_with_reports
 from tests.browser.search_engine import Engine
 from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
-from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost
+from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost, results
 from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = 10
+MONTHS = range(1, 13)
+YEARS = range(2021, 2026)
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +153,47 @@ def test_a_name_that_many_reports_give_costs_a_reader_little(
     assert requests <= MOST_REQUESTS
     assert len(answer["pages"]) >= FIRST
     assert [page for page in answer["pages"][:FIRST] if "网络" not in engine.texts[page]] == []
+
+
+def misleading(engine: Engine, queries: Iterable[str]) -> tuple[str, int]:
+    """The query with the most pages that hold all its pieces and not itself, and how many."""
+    held = {page: grams(text) for page, text in engine.texts.items()}
+
+    def misled(query: str) -> int:
+        wanted = {piece for piece in grams(query) if not piece.startswith(FIGURE)}
+        return sum(
+            wanted <= held[page] and query not in text for page, text in engine.texts.items()
+        )
+
+    return max(((query, misled(query)) for query in queries), key=lambda each: each[1])
+
+
+def test_pieces_that_mislead_cost_a_reader_little(
+    browser: Browser, engine: Engine, new_page: Callable[..., Page]
+) -> None:
+    """A string whose pieces stand on many pages, and itself on none: some are looked into."""
+    home = engine.page.url.split("search/")[0]
+    everything = "\n".join(engine.texts.values())
+    days = (
+        f"{month}月{day}日-{year}年" for month in MONTHS for day in range(1, 29) for year in YEARS
+    )
+    query, count = misleading(engine, (each for each in days if each not in everything))
+    assert count > 30, "the case is not the one that it was made for"
+
+    size, requests = cost(browser, home, query)
+    assert (size <= MOST_BYTES, requests <= MOST_REQUESTS) == (True, True), (query, size, requests)
+
+    page = results(new_page(), home, query)
+    said = page.locator("#search-page [role=status]")
+    assert "还有" in said.inner_text()
+    while page.locator("button.more").is_visible():
+        before = said.inner_text()
+        page.locator("button.more").click()
+        page.wait_for_function(
+            "was => document.querySelector('#search-page [role=status]').textContent !== was",
+            arg=before,
+        )
+    assert said.inner_text() == f"没有找到“{query}”。"
 
 
 @settings(

@@ -7,6 +7,8 @@
   const FIRST_PIECES = 3;  // files of the index that a string costs at first
   const MOST_PIECES = 6;  // and where many pages are left
   const FEW = 6;  // pages that are rather looked into than narrowed further
+  const MISSES = 2;  // pages without the string, after which all its pieces are asked for
+  const ALL_PIECES = 12;
   const MOST_TEXTS = 10;  // texts fetched for one batch of results
   const MOST_SIZE = 110;  // and their size in thousands of bytes
   const MOST_FILES = 20;  // of all kinds, until the first results stand there
@@ -36,7 +38,7 @@
   function unique(items) { return Array.from(new Set(items)); }
 
   // What a folded string is looked up by: pairs, threes around figures and letters, fours of figures.
-  function pieces(folded) {
+  function pieces(folded, most = MOST_PIECES) {
     const characters = Array.from(folded);
     if (characters.length < 2) return characters;
     const found = [];
@@ -47,7 +49,7 @@
       const isNarrow = three.length === 3 && three.filter((each) => NARROW.test(each)).length > 1;
       found.push((isFigure ? four : isNarrow ? three : four.slice(0, 2)).join(""));
     }
-    return spread(unique(found), MOST_PIECES);
+    return spread(unique(found), most);
   }
 
   // So many of a list, evenly spread.
@@ -349,6 +351,13 @@
       return more.length ? both(found, await on(more, signal)) : found;
     }
 
+    // Of the pages that `holding` found, those that have the other pieces too.
+    async function narrower(found, folded, signal) {
+      const known = pieces(folded);
+      const more = pieces(folded, ALL_PIECES).filter((piece) => !known.includes(piece));
+      return more.length ? both(found, await on(more, signal)) : found;
+    }
+
     async function on(wanted, signal) {
       const lists = await Promise.all(wanted.map((piece) => pagesOf(piece, signal)));
       return lists.length ? lists.reduce(both) : new Uint8Array(meta.count);
@@ -373,7 +382,7 @@
 
     function held() { return kept.size; }
 
-    return { ready, pagesOf, on, holding, text, names, json, held };
+    return { ready, pagesOf, on, holding, narrower, text, names, json, held };
   }
 
   function both(one, other) { return one.map((flag, page) => flag & other[page]); }
@@ -510,7 +519,8 @@
       const isName = own.pages.length + own.words.length > 0 && LATIN.test(whole);
       // `lu quan` is one name with a space in it.
       const wanted = isName ? [whole] : unique(words.map(fold).filter(Boolean));
-      const flags = either(await index.holding(whole, signal), own.flags);
+      const held = await index.holding(whole, signal);
+      const flags = either(held, own.flags);
       let each = new Uint8Array(meta.count);
       const byName = new Map();
       if (wanted.length > 1) {
@@ -541,8 +551,14 @@
         (wanted.length > 1 && wanted.every((word) => says(page, text, word) || names(page, text, word)));
       const pages = unique(own.pages.concat(numbers(either(flags, each))));
       const isExact = Array.from(whole).length < 3 && wanted.length < 2 && !own.words.length;
+      // Of pages that only a string led to, those that have more of its pieces.
+      const narrow = wanted.length > 1 || own.words.length ? null : async (by) => {
+        const left = await index.narrower(held, whole, by);
+        return (page) => left[page] || first.has(page);
+      };
       return result(meta, pages, tier, holds, {
         terms: unique([whole].concat(own.words, wanted)), isExact: isExact, named: LATIN.test(whole) ? first : new Set(),
+        narrow: narrow,
       });
     }
 
@@ -555,10 +571,19 @@
 
     function isPlace(meta, page) { return meta.facets[0].pages[page] >= 0 ? 1 : 0; }
 
-    // Whether any page really holds what was asked for: pieces alone can mislead.
-    async function holdsAny(found, signal) {
-      for (const page of found.pages) {
-        if (found.isExact || await verified(found, page, signal)) return true;
+    // Whether any page really holds what was asked for: pieces alone can mislead. Not sure (null) where
+    // that would take more files than one answer may cost.
+    async function holdsAny(found, before, signal) {
+      if (found.isExact) return found.pages.length > 0;
+      let misses = 0;
+      let at = 0;
+      while (at < found.pages.length) {
+        if (await verified(found, found.pages[at++], signal)) return true;
+        if (++misses === MISSES && found.narrow) {
+          const isLeft = await found.narrow(signal);
+          found.pages = found.pages.filter((page) => found.seen.has(page) || isLeft(page));
+        }
+        if (at < found.pages.length && index.held() - before >= MOST_FILES) return null;
       }
       return false;
     }
@@ -589,7 +614,8 @@
         const found = await way();
         if (found === null) continue;
         tried.push(name);
-        if (await holdsAny(found, signal)) return Object.assign(found, { tried: tried, before: before });
+        const isHeld = await holdsAny(found, before, signal);
+        if (isHeld !== false) return Object.assign(found, { tried: tried, before: before });
       }
       return result(meta, [], () => 0, () => false, { terms: [fold(typed)], isExact: true, tried: tried });
     }
@@ -674,7 +700,7 @@
     }
 
     // Up to `count` results from the pages given that really hold what was asked for, after `from` pages;
-    // fewer where that would fetch much, but one at least where there is one.
+    // fewer, or none yet, where that would fetch much.
     async function items(found, pages, from, count, signal) {
       const meta = await index.ready();
       const shown = [];
@@ -685,15 +711,15 @@
         const batch = [];
         const files = () => index.held() - found.before + batch.length;
         const isPast = () => size + meta.sizes[pages[at]] > MOST_SIZE || texts >= MOST_TEXTS || files() >= MOST_FILES;
-        while (at < pages.length && batch.length < count - shown.length && !(count <= SHOWN && isPast())) {
-          size += meta.sizes[pages[at]] + 1;
-          texts++;
+        while (at < pages.length && batch.length < count - shown.length) {
+          if (!found.seen.has(pages[at])) {
+            if (count <= SHOWN && isPast()) break;
+            size += meta.sizes[pages[at]] + 1;
+            texts++;
+          }
           batch.push(pages[at++]);
         }
-        if (!batch.length) {
-          if (shown.length) break;
-          batch.push(pages[at++]);
-        }
+        if (!batch.length) break;
         const right = await Promise.all(batch.map((page) => verified(found, page, signal)));
         const read = await Promise.all(batch.map((page) => index.text(page, signal)));
         batch.forEach((page, number) => {
@@ -1014,7 +1040,14 @@
       const isSure = state.found.isExact || left.every((each) => state.found.seen.has(each));
       const word = state.found.isNear ? "近似结果" : "";
       more.hidden = state.next >= state.pages.length;
-      advice.hidden = shown > 0;
+      more.textContent = shown ? "显示更多结果" : "接着找";
+      advice.hidden = shown > 0 || !more.hidden;
+      if (!shown && !more.hidden) {
+        const unseen = left.filter((each) => !state.found.seen.has(each)).length;
+        total.textContent = "看过的 " + state.found.seen.size + " 页里没有“" + state.typed.trim() + "”，还有 " +
+          unseen + " 页可能有。";
+        return undefined;
+      }
       if (!shown) return none(filters);
       total.textContent = (isSure ? "共 " : "约 ") + left.length + " 条" + (word || "结果") +
         (state.sort === "amount" ? "，覆盖范围不同的分开排列" : "");
