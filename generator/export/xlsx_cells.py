@@ -8,12 +8,13 @@ formula is marked as quoted besides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Final
 
 from generator.export.csv_file import NUMBER, is_formula
+from generator.export.once import Once
 from generator.export.xlsx_frame import MOST_DECIMALS, Styles
 from generator.model.columns import ColumnType
 
@@ -31,18 +32,6 @@ _LIKE_A_CODE: Final = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-class Kept(dict[str, str]):
-    """What a function makes of a text, made once for each."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, text: str) -> str:
-        self[text] = found = self._make(text)
-        return found
-
-
 class Cells:
     """Makes cells, and knows what texts they name."""
 
@@ -51,8 +40,8 @@ class Cells:
         self._styles = styles
         self._letters = letters
         self._known = len(known)
-        self._texts = Kept(self._text)
-        self._figures = Kept(self._figure)
+        self._texts = Once(self._text)
+        self._figures = Once(self._figure)
         self.numbers = dict(known)
         self.used = 0
 
@@ -115,7 +104,7 @@ def xml_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _row(at: int, row: tuple[str, ...], columns: Iterable[tuple[str, Kept]]) -> str:
+def _row(at: int, row: tuple[str, ...], columns: Iterable[tuple[str, Once]]) -> str:
     cells = [
         f'<c r="{letter}{at}"{made[cell]}'
         for (letter, made), cell in zip(columns, row, strict=True)

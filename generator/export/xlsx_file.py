@@ -162,7 +162,7 @@ def _strings(same: _Same, cells: Cells) -> Iterator[str]:
     before, after = same.frame.strings
     yield f'{before} count="{same.used + cells.used}" uniqueCount="{len(cells.numbers)}">'
     yield same.items
-    yield from string_items(cells.new_texts())
+    yield "".join(string_items(cells.new_texts()))
     yield after
 
 

@@ -10,7 +10,6 @@ by the next one.
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import json
 import shutil
@@ -113,7 +112,6 @@ class Workspace:
         self._store.keep(
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
-        gc.collect(0)  # commands do without it, and a workbook holds itself
         return made.facts
 
     def written(self, path: str) -> Written:
