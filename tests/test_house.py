@@ -51,7 +51,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdf": ("generator/intake/pdf_file.py",),
     "pypinyin": ("generator/places/", "generator/search/readings.py"),
     "rich": ("generator/cli/progress.py",),
-    "xlsxwriter": ("generator/export/xlsx_file.py", "generator/template/workbook.py"),
+    "xlsxwriter": ("generator/export/xlsx_frame.py", "generator/template/workbook.py"),
     "watchdog": ("generator/live/watch.py",),
     "waitress": ("generator/desk/server.py",),
     "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),

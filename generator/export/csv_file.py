@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from generator.export.once import Once
 from generator.views.data_table import DataTable
 
 NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
@@ -33,7 +34,8 @@ def csv_rows(rows: Iterable[tuple[str, ...]]) -> bytes:
     """Rows as they stand in a file, without its beginning."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows(tuple(safe(cell) for cell in row) for row in rows)
+    guarded = Once(safe)
+    writer.writerows(map(guarded.__getitem__, row) for row in rows)
     return out.getvalue().encode()
 
 

@@ -58,10 +58,12 @@ def facts(edition: Edition) -> DataTable:
 
 
 def _rows(edition: Edition, entry: Entry) -> Iterator[tuple[str, ...]]:
+    own, page = identity(entry), permalink(edition, entry)
     for fact in facts_of(entry.report):
+        path = dotted(fact.path)
         yield (
-            *identity(entry),
-            dotted(fact.path),
+            *own,
+            path,
             fact.measure.value,
             stage(fact.about),
             str(fact.about[1]) if fact.about[0] == "funds" else "",
@@ -70,7 +72,7 @@ def _rows(edition: Edition, entry: Entry) -> Iterator[tuple[str, ...]]:
             _state(fact),
             *_printed(fact.figure),
             str(entry.where(fact.path).line),
-            permalink(edition, entry, dotted(fact.path)),
+            f"{page}#{path}",
         )
 
 

@@ -14,6 +14,10 @@ from generator.model.columns import ColumnType, column_term, column_type
 from generator.views.data_table import DataTable
 
 _NO_ROWS: Final = b"[]\n}\n"
+_AS_TEXT: Final = frozenset(
+    {ColumnType.TEXT, ColumnType.DECIMAL, ColumnType.DATE, ColumnType.MIXED}
+)
+_text: Final = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes one for each call
 Value = str | int | bool | None
 
 
@@ -60,10 +64,14 @@ def described(table: DataTable) -> dict[str, object]:
 def records(table: DataTable) -> list[dict[str, Value]]:
     """One record a row, with every column."""
     types = [column_type(table.name, name) for name in table.columns]
+    columns = [
+        (name, None if kind in _AS_TEXT else kind)
+        for name, kind in zip(table.columns, types, strict=True)
+    ]
     return [
         {
-            name: json_value(cell, kind)
-            for name, cell, kind in zip(table.columns, row, types, strict=True)
+            name: json_value(cell, kind) if kind else cell or None
+            for (name, kind), cell in zip(columns, row, strict=True)
         }
         for row in table.rows
     ]
@@ -94,7 +102,3 @@ def _lined(value: object) -> str:
     if isinstance(value, list) and value:
         return "[\n" + ",\n".join(map(_text, value)) + "\n]"
     return _text(value)
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -13,7 +13,7 @@ from generator.export.projects import indicators, projects, scores
 from generator.export.reports import reports
 from generator.export.side_by_side import compared_file
 from generator.export.tables import comparisons, corrections
-from generator.export.xlsx_file import xlsx_bytes
+from generator.export.xlsx_file import Workbooks
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.site import Site
@@ -30,23 +30,28 @@ CSV.
 def report_products(edition: Edition) -> Iterator[Product]:
     """`report.csv`, `report.xlsx` and `report.json` of each report, and what comparing reads."""
     site = edition.dataset.site
+    books = workbooks(edition)
     for entry in edition.dataset.reports:
         page = address.report(entry, site)
-        yield Product(f"{page}/report", partial(_made, edition, entry), edition.state(entry))
+        yield Product(f"{page}/report", partial(_made, edition, entry, books), edition.state(entry))
 
 
-def _made(edition: Edition, entry: Entry) -> Made:
-    return Made((*report_files(edition, entry), compared_file(edition, entry)))
+def workbooks(edition: Edition) -> Workbooks:
+    """Makes the workbooks of reports."""
+    return Workbooks(_tables(edition.only(())))
 
 
-def report_files(edition: Edition, entry: Entry) -> Iterator[tuple[str, bytes]]:
-    """The files of one report."""
+def report_files(
+    edition: Edition, entry: Entry, books: Workbooks | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The files of one report; whoever asks for many gives what makes their workbooks."""
     site = edition.dataset.site
     alone = edition.only([entry])
     csv, xlsx, json = address.report_files(entry, site)
-    tables = tuple(table(alone) for table in TABLES)
+    tables = _tables(alone)
+    books = books or workbooks(edition)
     yield csv, csv_bytes(tables[0])
-    yield xlsx, xlsx_bytes(tables, entry.report.title, report_notes(entry, site))
+    yield xlsx, books.made(tables, entry.report.title, report_notes(entry, site))
     yield json, _json(alone, tables)
 
 
@@ -65,6 +70,14 @@ def report_notes(entry: Entry, site: Site) -> tuple[str, ...]:
         *where,
         f"来源：{site.title}（{site.sponsor}）。{site.licence}。",
     )
+
+
+def _made(edition: Edition, entry: Entry, books: Workbooks) -> Made:
+    return Made((*report_files(edition, entry, books), compared_file(edition, entry)))
+
+
+def _tables(edition: Edition) -> tuple[DataTable, ...]:
+    return tuple(table(edition) for table in TABLES)
 
 
 def _json(alone: Edition, tables: Sequence[DataTable]) -> bytes:

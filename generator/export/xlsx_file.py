@@ -1,143 +1,176 @@
 """Tables as an Excel workbook: Chinese headings, a sheet of notes, typed figures, fixed dates.
 
-XlsxWriter formats a number with `.16G` and never asks for its type, so an exact `Decimal` reaches
-the file digit by digit, and no float is made here. A spreadsheet itself counts in 15 digits: a
-longer figure is written as text rather than changed. The cell's format keeps the printed decimals.
-Text is always written as text; what could be run as a formula is marked as quoted besides.
+A site has a workbook for each report, all of the same tables. What is the same in them is made
+once, by XlsxWriter, and kept packed; a workbook is that with the parts that differ put behind.
+No float is made: an exact figure reaches the file digit by digit.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import unicodedata
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any, Final
-
-import xlsxwriter
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from generator.errors import OutputError
-from generator.export.csv_file import NUMBER, is_formula
+from generator.export.xlsx_cells import Cells, string_items, xml_text
+from generator.export.xlsx_frame import (
+    BOOK,
+    PROPERTIES,
+    STRINGS,
+    Frame,
+    frame,
+    sheet_name,
+)
+from generator.export.xlsx_widths import Widths, columns_xml
 from generator.model.columns import ColumnType, column_term, column_type
 from generator.views.data_table import DataTable
 
-MADE: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-"""The creation date of every workbook: a true one would change the bytes every day."""
-MOST_DIGITS: Final = 15
 MOST_ROWS: Final = 1_048_576
-MOST_CHARACTERS: Final = 32_767
-_WIDEST: Final = 48
-_NUMBERS: Final = frozenset({ColumnType.DECIMAL, ColumnType.INTEGER, ColumnType.MIXED})
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_NOTES: Final = "说明"
+_NOTES_WIDTH: Final = 100
+_MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def xlsx_bytes(tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
-    """A workbook: `notes` first, then one sheet a table, then what the columns mean."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _OPTIONS)
-    book.set_properties({"title": title, "created": MADE})
-    sheets = _Sheets(book)
-    sheets.lines("说明", (title, *notes))
-    for table in tables:
-        sheets.table(table)
-    sheets.columns(tables)
-    book.close()
-    return out.getvalue()
+    """A workbook: `notes` first, then one sheet a table, then what the columns mean.
+
+    Raises:
+        OutputError: a table has more rows than a sheet can have.
+    """
+    return Workbooks(tables).made(tables, title, notes)
 
 
-class _Sheets:
-    """The sheets of one workbook and the formats they share."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A table without its rows."""
 
-    def __init__(self, book: Any) -> None:  # XlsxWriter's own type says nothing of its methods
-        self._book = book
-        self._heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        self._text = book.add_format({"num_format": "@"})
-        self._quoted = book.add_format({"num_format": "@", "quote_prefix": True})
-        self._wrapped = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        self._numbers: dict[int, Any] = {}  # the same type as above
+    title: str
+    headings: tuple[str, ...]
+    types: tuple[ColumnType, ...]
 
-    def lines(self, name: str, lines: Sequence[str]) -> None:
-        """A sheet of sentences."""
-        sheet = self._book.add_worksheet(name)
-        sheet.set_column(0, 0, 100)
-        for row, line in enumerate(lines):
-            sheet.write_string(row, 0, line, self._wrapped)
 
-    def table(self, table: DataTable) -> None:
-        """A sheet of one table, its heading frozen and filtered."""
-        headings = [column_term(table.name, name).chinese for name in table.columns]
-        types = [column_type(table.name, name) for name in table.columns]
-        sheet = self._rows(table.title, headings, table.rows, types)
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """What workbooks of the same tables share: parts as an archive, the first rows of the tables.
 
-    def columns(self, tables: Sequence[DataTable]) -> None:
-        """A sheet that says what each column means."""
-        rows = []
-        for table in tables:
-            for name in table.columns:
-                term = column_term(table.name, name)
-                rows.append((table.title, term.chinese, name, term.plain))
-        self._rows("各列含义", ("数据表", "中文", "列名", "含义"), rows, [ColumnType.TEXT] * 4)
+    `numbers` are those of the texts in it, `items` their list, `used` says how often they stand.
+    """
 
-    def _rows(
+    frame: Frame
+    archive: bytes
+    headings: tuple[str, ...]
+    numbers: Mapping[str, int]
+    items: str
+    used: int
+
+
+class Workbooks:
+    """Makes workbooks of the same tables with different rows. Not for several threads."""
+
+    def __init__(self, tables: Sequence[DataTable]) -> None:
+        """The rows of `tables` do not matter."""
+        self._heads = tuple(map(_head, tables))
+        self._meanings = tuple(row for table in tables for row in _meanings(table))
+        self._widths = Widths()
+
+    def made(self, tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
+        """The workbook of these rows; see `xlsx_bytes`."""
+        same = self._same
+        cells = Cells(same.frame.styles, same.frame.letters, same.numbers)
+        out = io.BytesIO(same.archive)
+        with zipfile.ZipFile(out, "a") as archive:
+            _put(archive, PROPERTIES, [xml_text(title).join(same.frame.properties)])
+            _put(archive, sheet_name(1), _notes(same.frame, cells, (title, *notes)))
+            for at, (head, table) in enumerate(zip(self._heads, tables, strict=True), 1):
+                sheet = self._sheet(same.frame, at, head, same.headings[at - 1], table.rows, cells)
+                _put(archive, sheet_name(at + 1), sheet)
+            lengths = (0, *(len(table.rows) + 1 for table in tables))
+            _put(archive, BOOK, [same.frame.book_with(lengths)])
+            _put(archive, STRINGS, _strings(same, cells))
+        return out.getvalue()
+
+    @cached_property
+    def _same(self) -> _Same:
+        heads = (*self._heads, _OF_COLUMNS)
+        made = frame(_NOTES, [(head.title, len(head.headings)) for head in heads])
+        cells = Cells(made.styles, made.letters, {})
+        *headings, last = [cells.headings(head.headings) for head in heads]
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, part in made.constant.items():
+                _put(archive, name, [part.decode()])
+            sheet = self._sheet(
+                made, len(self._heads) + 1, _OF_COLUMNS, last, self._meanings, cells
+            )
+            _put(archive, sheet_name(len(heads) + 1), sheet)
+        items = "".join(string_items(cells.new_texts()))
+        return _Same(made, out.getvalue(), tuple(headings), cells.numbers, items, cells.used)
+
+    def _sheet(
         self,
-        name: str,
-        headings: Sequence[str],
+        made: Frame,
+        at: int,
+        head: _Head,
+        headings: str,
         rows: Sequence[tuple[str, ...]],
-        types: Sequence[ColumnType],
-    ) -> Any:  # XlsxWriter's sheet
+        cells: Cells,
+    ) -> Iterator[str]:
+        """The sheet of a table, its heading frozen and filtered."""
         if len(rows) >= MOST_ROWS:
             raise OutputError(
-                f"“{name}”有 {len(rows):,} 行，Excel 一页最多 {MOST_ROWS - 1:,} 行："
+                f"“{head.title}”有 {len(rows):,} 行，Excel 一页最多 {MOST_ROWS - 1:,} 行："
                 "请用 CSV 或 SQLite"
             )
-        sheet = self._book.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, heading, self._heading)
-            sheet.set_column(column, column, _width([heading, *(row[column] for row in rows)]))
-        for at, row in enumerate(rows, 1):
-            for column, (cell, kind) in enumerate(zip(row, types, strict=True)):
-                self._cell(sheet, (at, column), cell, kind)
-        return sheet
-
-    def _cell(
-        self,
-        sheet: Any,  # XlsxWriter's sheet
-        at: tuple[int, int],
-        cell: str,
-        kind: ColumnType,
-    ) -> None:
-        if not cell:
-            return
-        if kind in _NUMBERS and NUMBER.fullmatch(cell) and _digits(cell) <= MOST_DIGITS:
-            sheet.write_number(*at, Decimal(cell), self._number(len(cell.partition(".")[2])))
-        else:
-            sheet.write_string(
-                *at, cell[:MOST_CHARACTERS], self._quoted if is_formula(cell) else self._text
-            )
-
-    def _number(self, decimals: int) -> Any:  # XlsxWriter's format
-        if decimals not in self._numbers:
-            places = "0." + "0" * decimals if decimals else "0"
-            self._numbers[decimals] = self._book.add_format({"num_format": places})
-        return self._numbers[decimals]
+        extent = f"A1:{made.letters[len(head.headings) - 1]}{len(rows) + 1}"
+        before, after = made.sheets[at].around(extent)
+        yield f"{before}{self._widths.of_columns(head.headings, rows)}<sheetData>{headings}"
+        yield from cells.rows(rows, head.types)
+        yield f"</sheetData>{after}"
 
 
-def _digits(cell: str) -> int:
-    return sum(sign.isdigit() for sign in cell.lstrip("-0."))
+_OF_COLUMNS: Final = _Head("各列含义", ("数据表", "中文", "列名", "含义"), (ColumnType.TEXT,) * 4)
+"""The sheet that says what each column means."""
 
 
-def _width(cells: Sequence[str]) -> int:
-    """The width of a column in characters; a Chinese one counts as two."""
-    longest = max(
-        sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in cell)
-        for cell in cells
+def _head(table: DataTable) -> _Head:
+    return _Head(
+        table.title,
+        tuple(column_term(table.name, name).chinese for name in table.columns),
+        tuple(column_type(table.name, name) for name in table.columns),
     )
-    return min(longest + 2, _WIDEST)
+
+
+def _meanings(table: DataTable) -> Iterator[tuple[str, ...]]:
+    """What each column means, as rows."""
+    for name in table.columns:
+        term = column_term(table.name, name)
+        yield table.title, term.chinese, name, term.plain
+
+
+def _notes(made: Frame, cells: Cells, lines: Sequence[str]) -> Iterator[str]:
+    """A sheet of sentences."""
+    before, after = made.sheets[0].around(f"A1:A{len(lines)}")
+    widths = columns_xml([_NOTES_WIDTH])
+    yield f"{before}{widths}<sheetData>{cells.lines(lines)}</sheetData>{after}"
+
+
+def _strings(same: _Same, cells: Cells) -> Iterator[str]:
+    """All texts, which the cells name by their numbers."""
+    before, after = same.frame.strings
+    yield f'{before} count="{same.used + cells.used}" uniqueCount="{len(cells.numbers)}">'
+    yield same.items
+    yield "".join(string_items(cells.new_texts()))
+    yield after
+
+
+def _put(archive: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None:
+    """Add a part without the hour at which it was made."""
+    info = zipfile.ZipInfo(name, _MIDNIGHT)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3
+    with archive.open(info, "w") as part:
+        for chunk in chunks:
+            part.write(chunk.encode())

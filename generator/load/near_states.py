@@ -21,9 +21,11 @@ _LONGEST: Final = 12
 def near_state_findings(document: Document, file: str) -> Iterator[Finding]:
     """Warnings for values that are a state's word but for one character, a space or a mark."""
     for path, value in scalars(document.tree):
-        if len(value) > _LONGEST or value in _WORDS:
+        # No word of a state has a sign of ASCII, and nearly the same has at most one.
+        if len(value) > _LONGEST or value.isascii() or value in _WORDS:
             continue
-        near = next((word for word in _WORDS if _is_near(_MARKS.sub("", value), word)), None)
+        bare = _MARKS.sub("", value)
+        near = next((word for word in _WORDS if _is_near(bare, word)), None)
         if near:
             yield Finding(
                 "state-misspelt",

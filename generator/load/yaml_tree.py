@@ -11,7 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -60,17 +59,25 @@ class Document:
         return SourceRef(file)
 
 
-def scalars(tree: Tree, path: DocPath = ()) -> Iterator[tuple[DocPath, str]]:
+def scalars(tree: Tree) -> list[tuple[DocPath, str]]:
     """Every text of a document with its path: values, and keys at the path of their values."""
+    found: list[tuple[DocPath, str]] = []
+    _collect(tree, (), found)
+    return found
+
+
+def _collect(tree: Tree, path: DocPath, found: list[tuple[DocPath, str]]) -> None:
+    """Put the texts at and below a path to those found before."""
     if isinstance(tree, str):
-        yield path, tree
+        found.append((path, tree))
     elif isinstance(tree, list):
         for index, each in enumerate(tree):
-            yield from scalars(each, (*path, index))
+            _collect(each, (*path, index), found)
     else:
         for key, each in tree.items():
-            yield (*path, key), key
-            yield from scalars(each, (*path, key))
+            below = (*path, key)
+            found.append((below, key))
+            _collect(each, below, found)
 
 
 @dataclass(slots=True)

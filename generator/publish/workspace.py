@@ -10,7 +10,6 @@ by the next one.
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -98,7 +97,6 @@ class Workspace:
         self._store.keep(
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
-        gc.collect(0)  # commands do without it, and a workbook holds itself
         return made.facts
 
     def _known(self, product: Product) -> Facts | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,21 +25,32 @@ PAGES: Final = "pages"
 PAPER: Final = "paper"
 
 
+_REMEMBERED: Final = 10_000
+"""Texts whose escaped form is remembered: tables repeat words, classes and links."""
+
+
 class Templates:
     """All templates of a folder, compiled once."""
 
     def __init__(self, folder: Path) -> None:
+        # Typed, because 1 and True are one key and two texts.
+        as_markdown = lru_cache(_REMEMBERED, typed=True)(markdown)
+        as_html = lru_cache(_REMEMBERED, typed=True)(raw_html)
+
+        def escaped(value: object) -> Any:  # Markup, or what Jinja should escape itself
+            return value if isinstance(value, Markup) else as_markdown(value)
+
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            finalize=_escaped,
+            finalize=escaped,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
         self._environment.filters |= {
-            "html": raw_html,
+            "html": as_html,
             "heading_id": heading_id,
             "keep": written,
             "shape": lambda block: type(block).__name__,
@@ -62,10 +74,6 @@ class Templates:
             raise TemplateError(
                 f"模板 {template} 第 {line} 行出错，正在生成 /{address}：{error.message}"
             ) from error
-
-
-def _escaped(value: object) -> Any:  # Markup, or what Jinja should escape itself
-    return value if isinstance(value, Markup) else markdown(value)
 
 
 def _meta(page: Page) -> dict[str, str]:

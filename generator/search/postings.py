@@ -166,10 +166,13 @@ def _distances(numbers: Iterable[int]) -> bytes:
     before = -1
     for number in numbers:
         distance = number - before - 1
-        if distance > 127:
-            found += varint(distance)
-        else:
+        if distance < 128:
             found.append(distance)
+        elif distance < 1 << 14:  # as all in one block are: `varint` written out
+            found.append(distance & 127 | 128)
+            found.append(distance >> 7)
+        else:
+            found += varint(distance)
         before = number
     return bytes(found)
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from generator.export.xlsx_file import MADE
+from generator.export.xlsx_frame import MADE
 from generator.model.kinds import MOST_ITEMS
 from generator.model.terms import TERMS
 from generator.template.fill import Cells

@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 from openpyxl import load_workbook
 
-from generator.export.xlsx_file import MADE, xlsx_bytes
+from generator.export.xlsx_file import xlsx_bytes
+from generator.export.xlsx_frame import MADE
 from tests.tables import a_table, from_xlsx
 
 HOSTILE = [

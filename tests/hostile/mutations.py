@@ -113,10 +113,11 @@ MUTATIONS = (
     ),
     Mutation(
         "text of workbooks is text",
-        "generator/export/xlsx_file.py",
-        "            sheet.write_string(\n                *at, cell",
-        "            (sheet.write_formula if cell[0] == '=' else sheet.write_string)(\n"
-        "                *at, cell",
+        "generator/export/xlsx_cells.py",
+        "        number = self.numbers.setdefault",
+        "        if text[0] == '=':\n"
+        "            return f' s=\"{style}\"><f>{xml_text(text[1:])}</f></c>'\n"
+        "        number = self.numbers.setdefault",
         "tests/export/test_xlsx_file.py::test_text_is_text_whatever_it_begins_with",
     ),
     Mutation(
