@@ -1,26 +1,29 @@
-"""Runs the programs over made-up corpora and writes BENCHMARKS.md.
+"""Runs the programs over made-up corpora and writes BENCHMARKS.md, a section for each subject.
 
-Checking: every figure is of a whole process, as the operating system accounts for it: CPU seconds
-(user and system), wall seconds, peak memory. Cold means that the content was put out of the page
-cache first; warm is the median of the runs after it. The search is measured by `bench.search`.
+Every figure is of a whole process, as the operating system accounts for it: CPU seconds (user and
+system), wall seconds, peak memory. `--only search` measures one subject again and leaves the
+sections of the others as they are; each says when it was measured, and how fast the machine was.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 import platform
+import re
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from bench import build
+from bench import build, shards
 from bench.corpus import make
 from bench.cost import Cost, cost_of, median
 from bench.preview import SAVES
@@ -28,34 +31,52 @@ from generator.publish.writer import link_file
 from generator.search.workspace import files_of
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SIZES: Final = (500, 2_000, 14_250)
-SEARCH_SIZES: Final = (2_400, 14_250)
-BUILD_SIZES: Final = (500, 2_000)
-"""A build of 14,250 from nothing takes longer than a bench may; `--build-sizes` asks for it."""
-
+REPORT: Final = ROOT / "BENCHMARKS.md"
+SIZES: Final = {
+    "check": (500, 2_000, 14_250),
+    "build": (500, 2_000, 14_250),
+    "shards": (2_000,),
+    "search": (2_400, 14_250),
+}
 WARM_RUNS: Final = 3
 REST: Final = 40
 """Seconds after which a file system has forgotten which files it removed."""
 
+ADDITIONS: Final = 10_000_000
+HEAD: Final = """\
+# Benchmarks
+
+Made by `make bench`: made-up reports (【合成数据】, `bench/corpus.py`), whole processes. A subject
+is measured again by `python -m bench.run --only build`. Peak memory is that of the largest process.
+"""
+CHECK_WORDS: Final = (
+    f"`disclose check`. Cold: content out of the page cache, one run. Warm: median of {WARM_RUNS}.",
+    "",
+    "| reports | cache | CPU s | wall s | peak MiB | CPU ms a report |",
+    "| --- | --- | ---: | ---: | ---: | ---: |",
+)
+BUILD_WORDS: Final = (
+    "Pages, Markdown, downloads, feeds, search, redirects, site map, by one process. From",
+    f"nothing: one run. After a change: median of {build.RUNS} runs, one at 14,250. MkDocs alone",
+    "makes the HTML of the same Markdown, with reading the reports for its settings; Hugo makes it",
+    "in a frame of the same weight.",
+    "",
+    f"| {' | '.join(build.COLUMNS)} |",
+    f"|{' --- |' * 2}{' ---: |' * (len(build.COLUMNS) - 2)}",
+)
+SHARDS_WORDS: Final = (
+    "A site from nothing by so many processes, and by a Dask cluster of two worker processes on",
+    "this machine, whose CPU is not in the figure. The digest is that of all files of the site.",
+    "",
+    "| by | reports | CPU s | wall s | peak MiB | digest |",
+    "| --- | ---: | ---: | ---: | ---: | --- |",
+)
 SEARCH_COLUMNS: Final = (
     *("reports", "pages", "index MB (files)", "texts MB", "lists MB", "texts CPU s"),
     *("index CPU s", "peak MiB", "edit wall s", "edit CPU s", "edited pages"),
     *("query median KB", "most KB", "most requests"),
 )
-BUILD_WORDS: Final = (
-    "## The build",
-    "",
-    "Pages, Markdown, downloads, feeds, search, redirects, site map; processes of their own. From",
-    f"nothing: one run. After a change: median of {build.RUNS} runs. MkDocs alone makes the HTML",
-    "of the same Markdown, with reading the reports for its settings; Hugo makes it in a frame of",
-    "the same weight.",
-    "",
-    f"| {' | '.join(build.COLUMNS)} |",
-    f"|{' --- |' * len(build.COLUMNS)}",
-)
 SEARCH_WORDS: Final = (
-    "## The search",
-    "",
     "From nothing: CPU seconds for taking the texts out of the views and for the index; the peak",
     "memory of a process that makes the index alone. After one edited amount: the stage alone,",
     f"median of {WARM_RUNS} runs, the files linked into a site and the disk at rest, and how many",
@@ -66,10 +87,7 @@ SEARCH_WORDS: Final = (
     f"| {' | '.join(SEARCH_COLUMNS)} |",
     f"|{' ---: |' * len(SEARCH_COLUMNS)}",
 )
-
 PREVIEW_WORDS: Final = (
-    "## The preview",
-    "",
     f"Wall seconds: the first reading of the content; from a saved report ({SAVES} saves) until",
     "its page and that of its county are made. The whole site, which another process builds beside",
     "that, is not in it.",
@@ -92,9 +110,8 @@ def forget(content: Path) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
+def check_rows(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     """One line of the table for each size and state of the cache."""
-    found = []
     for size in sizes:
         content = folder / str(size)
         megabytes = make(content, size) / 1e6
@@ -103,44 +120,61 @@ def rows(folder: Path, sizes: tuple[int, ...]) -> list[str]:
         warm = median([check_cost(content) for _ in range(WARM_RUNS)])
         for name, cost in (("cold", cold), ("warm", warm)):
             each = cost.cpu * 1000 / size
-            found.append(
-                f"| check | {size:,} ({megabytes:.1f} MB) | {name} | {cost.cpu:.1f} | "
+            yield (
+                f"| {size:,} ({megabytes:.1f} MB) | {name} | {cost.cpu:.1f} | "
                 f"{cost.wall:.1f} | {cost.memory:,.0f} | {each:.2f} |"
             )
-            print(found[-1], flush=True)
-    return found
 
 
-def site_rows(folder: Path, sizes: tuple[int, ...]) -> tuple[list[str], list[str]]:
-    """One line of the tables of the search and of the preview for each size."""
-    found: list[str] = []
-    previews: list[str] = []
+def search_rows(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """One line of the table of the search for each size."""
     for size in sizes:
-        content, target = folder / str(size), folder / f"search-{size}"
-        if not content.is_dir():
-            make(content, size)
-        shutil.rmtree(target, ignore_errors=True)
-        text = asked("bench.pages", str(content), str(target))
+        target = _pages(folder, size)
+        text = json.loads((target / "text.json").read_text("utf-8"))
         anew = asked("bench.search", "anew", str(target))
         held = asked("bench.search", "sizes", str(target))
         edits = [edited(target) for _ in range(WARM_RUNS)]
         cost = asked("bench.search", "queries", str(target))
-        shown = asked("bench.preview", str(content), str(target / "preview"))
-        shutil.rmtree(content)  # one of its reports was edited
         wall, cpu = (statistics.median(each[name] for each in edits) for name in ("wall", "cpu"))
-        found.append(
+        yield (
             f"| {size:,} | {anew['pages']:,} | {held['grams'] / 1e6:.1f} ({held['shards']:,}) | "
             f"{held['texts'] / 1e6:.1f} | {sum(held['lists'].values()) / 1e6:.2f} | "
             f"{text['text_cpu']:.1f} | {anew['cpu']:.1f} | {anew['memory']:,.0f} | "
             f"{wall:.2f} | {cpu:.2f} | {edits[0]['changed']} | "
             f"{cost['median'] / 1000:.0f} | {cost['most'] / 1000:.0f} | {cost['requests']} |"
         )
-        previews.append(
+
+
+def _pages(folder: Path, size: int) -> Path:
+    """The pages of a corpus as the search gets them: `text.json` is there when all of them are."""
+    content, target = folder / f"searched-{size}", folder / f"search-{size}"
+    if not (target / "text.json").is_file():
+        make(content, size)
+        shutil.rmtree(target, ignore_errors=True)
+        told = asked("bench.pages", str(content), str(target))
+        shutil.rmtree(content)  # one of its reports was edited
+        (target / "text.json").write_text(json.dumps(told), "utf-8")
+    return target
+
+
+def preview_rows(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """One line of the table of the preview for each size."""
+    for size in sizes:
+        content, target = folder / f"previewed-{size}", folder / f"preview-{size}"
+        make(content, size)
+        shown = asked("bench.preview", str(content), str(target))
+        yield (
             f"| {size:,} | {shown['first']:.1f} | {statistics.median(shown['saves']):.2f} | "
             f"{max(shown['saves']):.2f} | {shown['memory']:,.0f} |"
         )
-        print(found[-1], previews[-1], sep="\n", flush=True)
-    return found, previews
+
+
+def build_rows(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """The rows of whole builds."""
+    stages: list[str] = []
+    for size in sizes:
+        yield from build.rows(folder, size, stages)
+    yield from ("", "CPU seconds of the stages:", "", *stages)
 
 
 def asked(module: str, *arguments: str) -> dict[str, Any]:
@@ -171,50 +205,65 @@ def edited(target: Path) -> dict[str, Any]:
     return found
 
 
-def report(lines: list[str], builds: list[str], search: list[str], previews: list[str]) -> str:
-    """BENCHMARKS.md."""
-    cores = os.cpu_count()
-    python = platform.python_version()
-    where = f"{platform.system()} {platform.machine()}"
-    return "\n".join(
-        (
-            "# Benchmarks",
-            "",
-            "Made by `make bench`: made-up reports (【合成数据】, `bench/corpus.py`),",
-            f"whole processes, Python {python}, {where}, {cores} cores.",
-            f"Cold: content out of the page cache, one run. Warm: median of {WARM_RUNS} runs.",
-            "",
-            "| command | reports | cache | CPU s | wall s | peak MiB | CPU ms a report |",
-            "| --- | --- | --- | ---: | ---: | ---: | ---: |",
-            *lines,
-            "",
-            *BUILD_WORDS,
-            *builds,
-            "",
-            *SEARCH_WORDS,
-            *search,
-            "",
-            *PREVIEW_WORDS,
-            *previews,
-            "",
-        )
+Rows = Callable[[Path, Sequence[int]], Iterator[str]]
+
+SUBJECTS: Final[dict[str, tuple[str, tuple[str, ...], Rows]]] = {
+    "check": ("Checking", CHECK_WORDS, check_rows),
+    "build": ("The build", BUILD_WORDS, build_rows),
+    "shards": ("Shards", SHARDS_WORDS, shards.rows),
+    "search": ("The search", SEARCH_WORDS, search_rows),
+    "preview": ("The preview", PREVIEW_WORDS, preview_rows),
+}
+
+
+def machine() -> str:
+    """When, on what, and how fast it is: seconds in which Python adds so many numbers."""
+    began = time.process_time()
+    total = 0
+    for number in range(ADDITIONS):
+        total += number
+    spent = time.process_time() - began
+    today = dt.datetime.now(dt.UTC).date()  # noqa: TID251  # when it was measured
+    return (
+        f"{today}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores; {ADDITIONS:,} additions took {spent:.2f} s."
     )
 
 
+def measured(name: str, folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """The lines of one section, printed as they come."""
+    title, words, rows = SUBJECTS[name]
+    yield from (f"## {title}", "", machine(), "", *words)
+    for row in rows(folder, sizes):
+        print(row, flush=True)
+        yield row
+
+
+def with_section(document: str, section: Sequence[str]) -> str:
+    """The document with a section in the place of the one with the same heading."""
+    head, *old = re.split(r"^(?=## )", document, flags=re.MULTILINE)
+    text = "\n".join(section).rstrip() + "\n"
+    by_title = {each.partition("\n")[0]: each.rstrip() + "\n" for each in old}
+    by_title[section[0]] = text
+    order = [f"## {title}" for title, *_ in SUBJECTS.values()]
+    known = sorted(by_title, key=lambda each: order.index(each) if each in order else len(order))
+    return "\n".join((head.rstrip() + "\n", *(by_title[each] for each in known)))
+
+
 def main() -> None:
-    """Measure and write the file."""
+    """Measure, and renew the sections of what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    parser.add_argument("--build-sizes", type=int, nargs="*", default=list(BUILD_SIZES))
-    parser.add_argument("--search-sizes", type=int, nargs="*", default=list(SEARCH_SIZES))
+    parser.add_argument("--only", nargs="+", choices=list(SUBJECTS), default=list(SUBJECTS))
+    parser.add_argument("--sizes", type=int, nargs="+", help="others than BENCHMARKS.md has")
     chosen = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    lines = rows(chosen.folder, tuple(chosen.sizes))
-    builds = [row for size in chosen.build_sizes for row in build.rows(chosen.folder, size)]
-    search, previews = site_rows(chosen.folder, tuple(chosen.search_sizes))
-    if tuple(chosen.sizes) == SIZES and tuple(chosen.search_sizes) == SEARCH_SIZES:
-        (ROOT / "BENCHMARKS.md").write_text(report(lines, builds, search, previews), "utf-8")
+    for name in chosen.only:
+        sizes = chosen.sizes or SIZES.get(name, (14_250,))
+        section = tuple(measured(name, chosen.folder.absolute(), sizes))
+        if not chosen.sizes:
+            before = REPORT.read_text("utf-8") if REPORT.is_file() else HEAD
+            REPORT.write_text(with_section(before, section), "utf-8")
 
 
 if __name__ == "__main__":

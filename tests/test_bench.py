@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import bench
+from bench import run
 
 MODULES = sorted(path.stem for path in Path(next(iter(bench.__path__))).glob("[a-z]*.py"))
 
@@ -15,3 +16,21 @@ MODULES = sorted(path.stem for path in Path(next(iter(bench.__path__))).glob("[a
 @pytest.mark.parametrize("name", MODULES)
 def test_a_program_of_the_bench_is_loaded(name: str) -> None:
     assert importlib.import_module(f"bench.{name}").__doc__
+
+
+def test_a_section_takes_the_place_of_the_one_with_its_heading() -> None:
+    document = "# Benchmarks\n\nWords.\n\n## Checking\n\nold\n\n## The search\n\nkept\n"
+
+    found = run.with_section(document, ["## Checking", "", "new"])
+    assert found == document.replace("old", "new")
+
+    between = run.with_section(found, ["## The build", "", "| a |"])
+    assert between == found.replace("## The search", "## The build\n\n| a |\n\n## The search")
+
+
+def test_the_report_has_a_section_of_each_subject() -> None:
+    text = run.REPORT.read_text("utf-8")
+
+    assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
+        title for title, *_ in run.SUBJECTS.values()
+    ]
