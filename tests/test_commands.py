@@ -42,7 +42,7 @@ STEPS = (
 def helps() -> str:
     """Every command's help, the group's own first."""
     parts = [_help(commands, "disclose")]
-    parts += [_help(each, f"disclose {name}") for name, each in sorted(commands.commands.items())]
+    parts += [_help(each, f"disclose {name}") for name, each in sorted(commands.all().items())]
     return "\n".join(parts)
 
 
@@ -107,4 +107,4 @@ def test_the_page_is_what_the_commands_print(
 def test_every_command_has_its_part() -> None:
     parts = re.findall(r"(?m)^### `disclose (\S+)`$", PAGE.read_text("utf-8"))
 
-    assert parts == sorted(commands.commands)
+    assert parts == sorted(commands.all())

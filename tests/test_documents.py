@@ -215,13 +215,13 @@ def test_every_command_and_option_exists() -> None:
     lost = [
         (name, command, options)
         for name, (command, options) in named
-        if command not in commands.commands
-        or set(options.split()) - options_of(commands.commands[command])
+        if command not in commands.all()
+        or set(options.split()) - options_of(commands.all()[command])
     ]
 
     assert named
     assert lost == []
-    assert set(commands.commands) <= {command for _, (command, _) in named}, "not told of"
+    assert set(commands.all()) <= {command for _, (command, _) in named}, "not told of"
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -238,7 +238,7 @@ def test_the_readmes_name_every_download(folders: Folders, edition: Edition) -> 
 
 
 def test_options_in_running_text_exist() -> None:
-    known = {"--help"}.union(*map(options_of, commands.commands.values()))
+    known = {"--help"}.union(*map(options_of, commands.all().values()))
     named = all_of(r"^(--[a-z-]+)")
 
     assert [each for each in named if each[1] not in known] == []

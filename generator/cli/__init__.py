@@ -17,14 +17,10 @@ import click
 
 from generator import __version__
 from generator.checks import CHECKS
-from generator.cli.article import article_command
 from generator.cli.chinese import in_chinese
-from generator.cli.desk import desk_command
 from generator.cli.explain import explained, listed
-from generator.cli.headers import headers_command
-from generator.cli.intake import intake_command
 from generator.cli.lines import Format, Shown, comparison_line, finding_line, shown_comparisons
-from generator.cli.merge import merge_command
+from generator.cli.loading import Commands
 from generator.cli.misuse import misuse
 from generator.cli.options import (
     EPILOG,
@@ -35,13 +31,7 @@ from generator.cli.options import (
     output_option,
     say,
 )
-from generator.cli.preview import preview
 from generator.cli.progress import following
-from generator.cli.releases import RELEASE_COMMANDS
-from generator.cli.review import review_command
-from generator.cli.template import new_command, template_command
-from generator.cli.upload import upload_command
-from generator.cli.withdraw import withdraw_command
 from generator.errors import ContentError, GeneratorError
 from generator.folders import Folders
 from generator.model.edition import Edition
@@ -57,7 +47,7 @@ _DEFECT: Final = 3
 _DRAFTS: Final = frozenset({".docx", ".doc", ".pdf", ".txt", ".md"})
 
 
-@click.group(help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
+@click.group(cls=Commands, help="谁主管谁公开：把绩效自评报告做成公开网站。", epilog=EPILOG)
 @click.version_option(__version__, message="%(version)s", help="显示版本。")
 @click.help_option("--help", help="显示帮助。")
 def commands() -> None:
@@ -88,19 +78,6 @@ def build_command(
     say(f"完成：{folders.site}/index.html")
     if offline:
         say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
-
-
-@commands.command("serve", help="在本机预览，保存以后页面自动更新。", epilog=EPILOG)
-@content_option
-@output_option
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="预览用的端口。"
-)
-@click.help_option("--help", help="显示帮助。")
-def serve_command(content: Path, output: Path, port: int) -> None:
-    """Show the site on this computer as the content has it now."""
-    folders = Folders(ROOT, content.absolute(), output.absolute())
-    preview(folders, port, say, following())
 
 
 @commands.command("check", help="核对内容：列出需要修改的地方和每一条比对。", epilog=EPILOG)
@@ -204,20 +181,23 @@ def digest_command(file: Path, *, passage: bool) -> None:
     click.echo(f"length: {length}\ndigest: {digest}")
 
 
-for _command in (
-    *RELEASE_COMMANDS,
-    upload_command,
-    headers_command,
-    withdraw_command,
-    merge_command,
-    template_command,
-    intake_command,
-    new_command,
-    desk_command,
-    review_command,
-    article_command,
-):
-    commands.add_command(_command)
+commands.elsewhere = {
+    "serve": "generator.cli.preview:serve_command",
+    "publish": "generator.cli.releases:publish_command",
+    "rollback": "generator.cli.releases:rollback_command",
+    "verify": "generator.cli.releases:verify_command",
+    "diff": "generator.cli.releases:diff_command",
+    "upload-list": "generator.cli.upload:upload_command",
+    "headers": "generator.cli.headers:headers_command",
+    "withdraw": "generator.cli.withdraw:withdraw_command",
+    "merge": "generator.cli.merge:merge_command",
+    "template": "generator.cli.template:template_command",
+    "new": "generator.cli.template:new_command",
+    "intake": "generator.cli.intake:intake_command",
+    "desk": "generator.cli.desk:desk_command",
+    "review": "generator.cli.review:review_command",
+    "article": "generator.cli.article:article_command",
+}
 in_chinese(commands)
 
 

@@ -107,7 +107,7 @@ def engine_options(command: Command) -> Command:
         show_default=True,
         help="local 用本机的进程，dask 用 --cluster 说的集群（各机看得到同一个文件夹）。",
     )
-    @click.option("--cluster", metavar="地址", help="Dask 调度器的地址，例如 tcp://10.0.0.1:8786。")
+    @click.option("--cluster", metavar="地址", help="Dask 调度器的地址，照它启动时打印的写。")
     @functools.wraps(command)
     def with_engine(
         *arguments: object, jobs: int | None, kind: str, cluster: str | None, **rest: object

@@ -192,6 +192,3 @@ def diff_command(
     if is_large(len(pages.gone), pages.before) and not allow_removals:
         say(f"会少掉 {len(pages.gone)} 页，超过二十分之一：确实要去掉的，加 --allow-removals")
         sys.exit(_DIFFERS)
-
-
-RELEASE_COMMANDS: Final = (publish_command, rollback_command, verify_command, diff_command)

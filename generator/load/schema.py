@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import DocPath, Finding, Level, dotted
@@ -21,8 +21,14 @@ T = TypeVar("T")
 Shape: TypeAlias = TypeAdapter
 """What one kind of file must look like; who only names it need not know pydantic."""
 
+
 MOST_FINDINGS: Final = 200
 """Findings shown for one file; more would hide the first."""
+
+
+def shape_if_asked(kind: type[T]) -> Shape[T]:
+    """The shape of a file that few folders have: it is made when the first one is read."""
+    return TypeAdapter(kind, config=ConfigDict(defer_build=True))
 
 
 def model_from(kind: Shape[T], document: Document, file: str) -> T | tuple[Finding, ...]:

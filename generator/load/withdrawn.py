@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from generator.findings import DocPath, Finding, Level, SourceRef
 from generator.load.paths import NOWHERE, value_at
-from generator.load.schema import Shape
+from generator.load.schema import Shape, shape_if_asked
 from generator.load.yaml_tree import Document
 from generator.model.dataset import Tombstone
 from generator.model.record import Record
@@ -24,7 +24,7 @@ from generator.places.division import Division, Divisions
 WITHDRAWN: Final = "withdrawn.yml"
 """The file below `content/` that keeps the addresses of reports that were taken down."""
 
-GRAVES: Final[Shape[dict[str, WithdrawnReport]]] = Shape(dict[str, WithdrawnReport])
+GRAVES: Final[Shape[dict[str, WithdrawnReport]]] = shape_if_asked(dict[str, WithdrawnReport])
 """What that file holds: reports by a key."""
 
 

@@ -59,25 +59,20 @@ class Document:
         return SourceRef(file)
 
 
-def scalars(tree: Tree) -> list[tuple[DocPath, str]]:
+def scalars(tree: Tree, path: DocPath = ()) -> list[tuple[DocPath, str]]:
     """Every text of a document with its path: values, and keys at the path of their values."""
-    found: list[tuple[DocPath, str]] = []
-    _collect(tree, (), found)
-    return found
-
-
-def _collect(tree: Tree, path: DocPath, found: list[tuple[DocPath, str]]) -> None:
-    """Put the texts at and below a path to those found before."""
     if isinstance(tree, str):
-        found.append((path, tree))
-    elif isinstance(tree, list):
+        return [(path, tree)]
+    found: list[tuple[DocPath, str]] = []
+    if isinstance(tree, list):
         for index, each in enumerate(tree):
-            _collect(each, (*path, index), found)
+            found += scalars(each, (*path, index))
     else:
         for key, each in tree.items():
             below = (*path, key)
             found.append((below, key))
-            _collect(each, below, found)
+            found += scalars(each, below)
+    return found
 
 
 @dataclass(slots=True)

@@ -88,7 +88,13 @@ class Record(BaseModel):
     A state word in the place of the group stands for that state in each of its required fields.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        # A build that reads no report anew needs no reader of one.
+        defer_build=True,
+    )
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import jinja2
 from markupsafe import Markup
 
 from generator.errors import TemplateError
@@ -21,9 +20,11 @@ from generator.render.escape import (
 from generator.views.align import pad_classes
 from generator.views.blocks import Page
 
+if TYPE_CHECKING:
+    import jinja2
+
 PAGES: Final = "pages"
 PAPER: Final = "paper"
-
 
 _REMEMBERED: Final = 10_000
 """Texts whose escaped form is remembered: tables repeat words, classes and links."""
@@ -33,29 +34,7 @@ class Templates:
     """All templates of a folder, compiled once."""
 
     def __init__(self, folder: Path) -> None:
-        # Typed, because 1 and True are one key and two texts.
-        as_markdown = lru_cache(_REMEMBERED, typed=True)(markdown)
-        as_html = lru_cache(_REMEMBERED, typed=True)(raw_html)
-
-        def escaped(value: object) -> Any:  # Markup, or what Jinja should escape itself
-            return value if isinstance(value, Markup) else as_markdown(value)
-
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            finalize=escaped,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters |= {
-            "html": as_html,
-            "heading_id": heading_id,
-            "keep": written,
-            "shape": lambda block: type(block).__name__,
-            "pads": pad_classes,
-        }
+        self._folder = folder
 
     def page(self, template: str, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -67,6 +46,8 @@ class Templates:
         return self._rendered(f"{PAPER}/{template}", page.address, page=page, **values)
 
     def _rendered(self, template: str, address: str, **values: object) -> str:
+        import jinja2  # noqa: PLC0415  # slow to load, and where nothing changed nothing is rendered
+
         try:
             return self._environment.get_template(template).render(**values)
         except jinja2.TemplateError as error:
@@ -74,6 +55,35 @@ class Templates:
             raise TemplateError(
                 f"模板 {template} 第 {line} 行出错，正在生成 /{address}：{error.message}"
             ) from error
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        import jinja2  # noqa: PLC0415  # see `_rendered`
+
+        # Typed, because 1 and True are one key and two texts.
+        as_markdown = lru_cache(_REMEMBERED, typed=True)(markdown)
+        as_html = lru_cache(_REMEMBERED, typed=True)(raw_html)
+
+        def escaped(value: object) -> Any:  # Markup, or what Jinja should escape itself
+            return value if isinstance(value, Markup) else as_markdown(value)
+
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self._folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=escaped,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters |= {
+            "html": as_html,
+            "heading_id": heading_id,
+            "keep": written,
+            "shape": lambda block: type(block).__name__,
+            "pads": pad_classes,
+        }
+        return environment
 
 
 def _meta(page: Page) -> dict[str, str]:

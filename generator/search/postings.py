@@ -10,8 +10,8 @@ are varints: seven bits a byte, lowest first, the eighth set on all but the last
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from generator.search.slots import LOW_BITS, block, low
@@ -142,6 +142,8 @@ def varint(number: int) -> bytes:
     """A number of seven bits a byte, lowest first."""
     if number < 128:
         return _SMALL[number]
+    if number < 1 << 14:  # as all distances in one block are
+        return bytes((number & 127 | 128, number >> 7))
     found = bytearray()
     while number > 127:
         found.append(number & 127 | 128)
@@ -160,21 +162,12 @@ def read_varint(encoded: bytes, at: int) -> tuple[int, int]:
     return number | encoded[at] << shift, at + 1
 
 
-def _distances(numbers: Iterable[int]) -> bytes:
+def _distances(numbers: Sequence[int]) -> bytes:
     """Each number as what is left out between it and the one before."""
-    found = bytearray()
-    before = -1
-    for number in numbers:
-        distance = number - before - 1
-        if distance < 128:
-            found.append(distance)
-        elif distance < 1 << 14:  # as all in one block are: `varint` written out
-            found.append(distance & 127 | 128)
-            found.append(distance >> 7)
-        else:
-            found += varint(distance)
-        before = number
-    return bytes(found)
+    distances = [after - before - 1 for before, after in pairwise((-1, *numbers))]
+    if max(distances, default=0) < 128:
+        return bytes(distances)  # of one byte each, as those of common pieces are
+    return b"".join(map(varint, distances))
 
 
 def _bits(numbers: Sequence[int]) -> bytes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from generator.errors import GeneratorError, SiteError
+
+if TYPE_CHECKING:  # loaded when processes are started: most builds start none
+    from concurrent.futures import ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -69,6 +69,8 @@ class LocalEngine:
 
     def run(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         """The results, in any order; see `Engine`."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # as above
+
         left = list(tasks)
         for _ in range(_ATTEMPTS):
             try:
@@ -83,6 +85,9 @@ class LocalEngine:
 
     def _results(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Each task with its result, from one pool; what waits is dropped where one fails."""
+        import multiprocessing  # noqa: PLC0415  # as above
+        from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415  # as above
+
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.jobs, context, _begin)

@@ -12,11 +12,11 @@ from generator.cli import commands
 from tests.conftest import Ended
 
 Run = Callable[..., Ended]
-NAMES = sorted(commands.commands)
+NAMES = sorted(commands.all())
 
 
 def parameters() -> Iterator[tuple[str, click.Option]]:
-    for name, command in commands.commands.items():
+    for name, command in commands.all().items():
         for each in command.params:
             if isinstance(each, click.Option):
                 yield f"{name} {each.opts[0]}", each
@@ -37,7 +37,7 @@ def test_help_is_in_chinese_but_for_what_is_typed(disclose: Run, name: str) -> N
 
 
 def test_each_command_and_option_says_what_it_does_in_a_sentence() -> None:
-    said = {name: str(command.help or "") for name, command in commands.commands.items()}
+    said = {name: str(command.help or "") for name, command in commands.all().items()}
     said |= {name: str(each.help or "") for name, each in parameters()}
 
     assert [name for name, text in said.items() if not text.endswith("。")] == []
@@ -47,9 +47,7 @@ def test_each_command_and_option_says_what_it_does_in_a_sentence() -> None:
 
 
 def test_each_command_says_its_exit_codes() -> None:
-    assert [
-        name for name, each in commands.commands.items() if "退出码" not in str(each.epilog)
-    ] == []
+    assert [name for name, each in commands.all().items() if "退出码" not in str(each.epilog)] == []
 
 
 def test_a_kind_of_value_has_one_word() -> None:

@@ -40,7 +40,7 @@ def test_an_option_has_the_same_words_in_every_command(name: str) -> None:
     """A folder that is written into and a file that is written are two things, by one name."""
     told = {
         (option.help, getattr(option.type, "dir_okay", None))
-        for command in commands.commands.values()
+        for command in commands.all().values()
         for option in command.params
         if isinstance(option, click.Option) and name in option.opts
     }

@@ -86,7 +86,7 @@ MUTATIONS = (
     Mutation(
         "values are escaped unasked",
         "generator/render/templates.py",
-        "return value if isinstance(value, Markup) else markdown(value)",
+        "return value if isinstance(value, Markup) else as_markdown(value)",
         "return Markup(value)",
         "tests/render/test_templates.py::test_a_value_is_escaped_without_being_asked",
     ),

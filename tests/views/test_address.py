@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
 
 import pytest
@@ -89,6 +90,15 @@ def test_a_link_leads_where_it_should_under_any_sub_path(origin: str, target: st
             elif step != ".":
                 steps.append(step)
         assert steps == [step for step in f"{base}/{target}".split("/") if step]
+
+
+@given(STEPS, STEPS, STEPS)
+def test_a_link_is_the_shortest_way(shared: str, origin: str, target: str) -> None:
+    here, there = (posixpath.join(shared, each) for each in (origin, target))
+    wanted = posixpath.relpath(f"/{there}", f"/{here}")
+
+    assert address.href(here.strip("/"), there.strip("/")) == f"{wanted}/"
+    assert address.file_href(here.strip("/"), there.strip("/")) == wanted
 
 
 def test_a_file_is_linked_without_a_slash_at_the_end() -> None:
