@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -40,9 +41,10 @@ class Cells:
         self._styles = styles
         self._letters = letters
         self._known = len(known)
-        self._texts = Once(self._text)
-        self._figures = Once(self._figure)
         self.numbers = dict(known)
+        # Neither knows this object: it is gone with its workbook, and waits for no collection.
+        self._texts = Once(partial(_text, styles, self.numbers))
+        self._figures = Once(partial(_figure, styles, self._texts))
         self.used = 0
 
     def new_texts(self) -> Iterator[str]:
@@ -51,13 +53,13 @@ class Cells:
 
     def lines(self, lines: Iterable[str]) -> str:
         """Rows of one sentence each."""
-        cells = (self._string(line, self._styles.wrapped) for line in lines)
+        cells = (_string(self.numbers, line, self._styles.wrapped) for line in lines)
         made = (f'<row r="{at}"><c r="A{at}"{cell}</row>' for at, cell in enumerate(cells, 1))
         return self._counted("".join(made))
 
     def headings(self, headings: Iterable[str]) -> str:
         """The first row of a table."""
-        cells = (self._string(each, self._styles.heading) for each in headings)
+        cells = (_string(self.numbers, each, self._styles.heading) for each in headings)
         made = (f'<c r="{at}1"{cell}' for at, cell in zip(self._letters, cells, strict=False))
         return self._counted(f'<row r="1">{"".join(made)}</row>')
 
@@ -72,19 +74,6 @@ class Cells:
     def _counted(self, cells: str) -> str:
         self.used += cells.count(_STRING)
         return cells
-
-    def _figure(self, cell: str) -> str:
-        decimals = len(cell.partition(".")[2])
-        if decimals > MOST_DECIMALS or not NUMBER.fullmatch(cell) or _digits(cell) > MOST_DIGITS:
-            return self._texts[cell]
-        return f' s="{self._styles.numbers[decimals]}"><v>{Decimal(cell):.16G}</v></c>'
-
-    def _text(self, cell: str) -> str:
-        return self._string(cell, self._styles.quoted if is_formula(cell) else self._styles.text)
-
-    def _string(self, text: str, style: str) -> str:
-        number = self.numbers.setdefault(_shortened(text), len(self.numbers))
-        return f' s="{style}"{_STRING}><v>{number}</v></c>'
 
 
 def string_items(texts: Iterable[str]) -> Iterator[str]:
@@ -102,6 +91,24 @@ def xml_text(text: str) -> str:
     text = _LIKE_A_CODE.sub("_x005F_", text)
     text = _UNWRITABLE.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _figure(styles: Styles, texts: Once, cell: str) -> str:
+    """The inside of a cell of a figure, if a spreadsheet can count with it."""
+    decimals = len(cell.partition(".")[2])
+    if decimals > MOST_DECIMALS or not NUMBER.fullmatch(cell) or _digits(cell) > MOST_DIGITS:
+        return texts[cell]
+    return f' s="{styles.numbers[decimals]}"><v>{Decimal(cell):.16G}</v></c>'
+
+
+def _text(styles: Styles, numbers: dict[str, int], cell: str) -> str:
+    return _string(numbers, cell, styles.quoted if is_formula(cell) else styles.text)
+
+
+def _string(numbers: dict[str, int], text: str, style: str) -> str:
+    """The inside of a cell of a text, which gets the next number if it has none."""
+    number = numbers.setdefault(_shortened(text), len(numbers))
+    return f' s="{style}"{_STRING}><v>{number}</v></c>'
 
 
 def _row(at: int, row: tuple[str, ...], columns: Iterable[tuple[str, Once]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import zipfile
@@ -162,6 +163,19 @@ def test_nothing_of_a_workbook_is_in_the_next() -> None:
     books.made([table], "一", ["注"])
 
     assert books.made([other], "二", []) == xlsx_bytes([other], "二", [])
+
+
+def test_a_workbook_leaves_nothing_in_memory() -> None:
+    table = a_table(("甲", "1"))
+    books = Workbooks([table])
+    books.made([table], "一", [])
+    gc.collect()
+    gc.disable()
+    try:
+        books.made([table], "二", [])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_texts_are_listed_once_and_counted() -> None:

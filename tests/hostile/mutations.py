@@ -114,10 +114,10 @@ MUTATIONS = (
     Mutation(
         "text of workbooks is text",
         "generator/export/xlsx_cells.py",
-        "        number = self.numbers.setdefault",
-        "        if text[0] == '=':\n"
-        "            return f' s=\"{style}\"><f>{xml_text(text[1:])}</f></c>'\n"
-        "        number = self.numbers.setdefault",
+        "    number = numbers.setdefault",
+        "    if text[0] == '=':\n"
+        "        return f' s=\"{style}\"><f>{xml_text(text[1:])}</f></c>'\n"
+        "    number = numbers.setdefault",
         "tests/export/test_xlsx_file.py::test_text_is_text_whatever_it_begins_with",
     ),
     Mutation(
