@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.errors import TemplateError
+from generator.render.compiled import Compiled
 from generator.render.escape import (
     front_matter,
     heading_id,
@@ -22,6 +23,7 @@ from generator.views.blocks import Page
 
 PAGES: Final = "pages"
 PAPER: Final = "paper"
+_COMPILED: Final = Compiled()
 
 
 class Templates:
@@ -36,6 +38,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters |= {
             "html": raw_html,
