@@ -27,7 +27,7 @@ from generator.search.workspace import files_of, refresh
 from generator.views.place import places_with_reports
 from tests.browser.search_engine import Engine
 from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
-from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost
+from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, costs_of
 from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
@@ -143,7 +143,7 @@ def test_a_name_that_many_reports_give_costs_a_reader_little(
     browser: Browser, engine: Engine
 ) -> None:
     home = engine.page.url.removesuffix("search/")
-    size, requests = cost(browser, home, "wangluo")
+    [(size, requests)] = costs_of(browser, home, "wangluo")
     (answer,) = engine.ask("wangluo")
 
     assert size <= MOST_BYTES
