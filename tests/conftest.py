@@ -7,7 +7,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -112,6 +112,18 @@ def real_site(made_once: Callable[..., Path]) -> Path:
 
 def _build(content: Path, output: Path) -> None:
     build(Folders(ROOT, content, output), lambda _: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_cuts_the_power() -> Iterator[None]:
+    """No test waits until all that this machine ever wrote, for whomever, is on its disk.
+
+    What is brought to the disk, and before what, is held by tests of their own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if hasattr(os, "sync"):
+            patch.setattr(os, "sync", lambda: None)
+        yield
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "duckdb": ("generator/export/parquet_file.py",),
     "jinja2": (
         "generator/render/templates.py",
+        "generator/render/compiled.py",
         "generator/desk/pages.py",
         "generator/live/banner.py",
     ),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from generator.model.site import Publisher, Site
 from generator.publish import bundles
 from generator.publish.policy import POLICY
 from generator.publish.stand_ins import Link
+from generator.render.compiled import Compiled
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 CONFIG: Final = "mkdocs.yml"
+_COMPILED: Final = Compiled()
 _TEMPLATE: Final = "main.html"
 _DIFFER: Final = ("nav", "pages", "base_url", "extra_css", "extra_javascript")
 """What templates are given beside the page, and differs from page to page."""
@@ -97,7 +99,30 @@ def _config(root: Path, docs: Path, site: Path, edition: Edition) -> MkDocsConfi
         **settings(edition.dataset.site, has_explore=edition.has_explore),
     )
     config.extra["assets"] = bundles.addresses(bundles.bundles(root, config.theme.dirs))
+    config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]  # what it makes is ours to set
     return config
+
+
+def _environment(plain: Callable[[], Any]) -> Any:  # an environment of Jinja2
+    """The theme's templates, compiled once in a process, and listed without what is hidden.
+
+    MkDocs lists them to find files for the site and takes none that is hidden, but the theme keeps
+    ten thousand icons so.
+    """
+    environment = plain()
+    environment.bytecode_cache = _COMPILED
+    environment.loader.list_templates = partial(_listed, environment.loader.searchpath)
+    return environment
+
+
+def _listed(folders: Iterable[str]) -> list[str]:
+    found: set[str] = set()
+    for folder in folders:
+        for path, names, files in os.walk(folder):
+            names[:] = [name for name in names if not name.startswith(".")]
+            inside = Path(path).relative_to(folder)
+            found.update((inside / name).as_posix() for name in files)
+    return sorted(found)
 
 
 class Builder:

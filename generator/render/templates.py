@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +28,14 @@ PAPER: Final = "paper"
 
 _REMEMBERED: Final = 10_000
 """Texts whose escaped form is remembered: tables repeat words, classes and links."""
+
+
+@cache
+def _compiled() -> jinja2.BytecodeCache:
+    """What this process has compiled."""
+    from generator.render.compiled import Compiled  # noqa: PLC0415  # it needs Jinja2, see below
+
+    return Compiled()
 
 
 class Templates:
@@ -75,6 +83,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_compiled(),
         )
         environment.filters |= {
             "html": as_html,

@@ -6,22 +6,19 @@ import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Request
 
 from generator.outputs import PAGES as PAGE_KINDS
 from generator.reading import edition_of
-from tests.browser.axe import violations
+from tests.browser.axe import DESKTOP, PHONE, violations, violations_in_all_looks
 from tests.browser.conftest import ROOT
 from tests.browser.pages import ALL, COUNTY, HOME, NOWHERE, PAGES, PROVINCE, REPORT
 from tests.browser.serving import serve_folder
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
 SMALLEST = {"width": 320, "height": 640}
 
 FIRST_VIEW = (100_000, 6)
@@ -115,17 +112,6 @@ def open_page(page: Page, home: str, address: str) -> Page:
     return page
 
 
-def violations_in_all_modes(page: Page) -> dict[str, list[dict[str, Any]]]:
-    """What axe finds in both palettes, on a phone and on a desktop."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for scheme in ("light", "dark"):
-        for size in (PHONE, DESKTOP):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size(size)
-            found[f"{scheme} {size['width']}"] = violations(page)
-    return {mode: each for mode, each in found.items() if each}
-
-
 def test_the_journeys_open_each_kind_of_page() -> None:
     opened = ((edition_of(ROOT / "content"), PAGES), (edition_of(_EXAMPLE), INVENTED))
 
@@ -145,8 +131,9 @@ def test_axe_finds_nothing_under_a_strict_policy(
     page.add_init_script(_VIOLATIONS)
     open_page(page, strict_home, address)
 
-    assert violations_in_all_modes(page) == {}
+    assert violations_in_all_looks(page) == {}
 
+    page.set_viewport_size(DESKTOP)
     for button in page.locator(".reading button").all():
         button.click()
 
@@ -190,12 +177,8 @@ def test_invented_reports_in_every_state_are_accessible_too(
     new_page: Callable[..., Page], example_site: Path, served: Callable[[Path], str], address: str
 ) -> None:
     page = open_page(new_page(reduced_motion="reduce"), served(example_site), address)
-    light = violations(page)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size(PHONE)
 
-    assert light == []
-    assert violations(page) == []
+    assert violations_in_all_looks(page) == {}
     assert page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET) == []
 
     page.set_viewport_size(SMALLEST)

@@ -28,7 +28,7 @@ from generator.search.workspace import files_of, refresh
 from generator.views.place import places_with_reports
 from tests.browser.search_engine import Engine
 from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
-from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, cost, results
+from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, costs_of, results
 from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
@@ -146,7 +146,7 @@ def test_a_name_that_many_reports_give_costs_a_reader_little(
     browser: Browser, engine: Engine
 ) -> None:
     home = engine.page.url.removesuffix("search/")
-    size, requests = cost(browser, home, "wangluo")
+    [(size, requests)] = costs_of(browser, home, "wangluo")
     (answer,) = engine.ask("wangluo")
 
     assert size <= MOST_BYTES
@@ -180,7 +180,7 @@ def test_pieces_that_mislead_cost_a_reader_little(
     query, count = misleading(engine, (each for each in days if each not in everything))
     assert count > 30, "the case is not the one that it was made for"
 
-    size, requests = cost(browser, home, query)
+    ((size, requests),) = costs_of(browser, home, query)
     assert (size <= MOST_BYTES, requests <= MOST_REQUESTS) == (True, True), (query, size, requests)
 
     page = results(new_page(), home, query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemLoader
 
 from generator.errors import SiteError
 from generator.model.edition import Edition
@@ -51,6 +52,19 @@ def test_single_pages_are_those_of_a_build(example: Edition, tmp_path: Path) -> 
             builder.html(address, text) == (tmp_path / "site" / address / "index.html").read_bytes()
         )
     assert b'<a href="../#top">' in builder.html("b", texts["b"])
+
+
+def test_what_the_theme_hides_is_all_that_is_not_listed(example: Edition) -> None:
+    builder = Builder(ROOT, example, ())
+    loader = builder._config.theme.get_env().loader
+    assert isinstance(loader, FileSystemLoader)
+    everything = FileSystemLoader.list_templates(loader)
+    hidden = [path for path in everything if "/." in f"/{path}"]
+
+    assert loader.list_templates() == [path for path in everything if path not in {*hidden}]
+    assert len(hidden) > 1000
+    assert builder._files.get_file_from_path("assets/disclose.js")
+    assert [file.src_uri for file in builder._files if file.src_uri in {*hidden}] == []
 
 
 def test_a_link_to_a_file_that_is_not_there_is_refused(example: Edition) -> None:

@@ -203,6 +203,23 @@ def test_a_disk_that_refuses_leaves_the_old_release_and_nothing_else(
     assert a_release(root, "2").is_new
 
 
+@pytest.mark.skipif(not hasattr(os, "sync"), reason="each file is flushed: see test_tree")
+@WAYS
+def test_a_release_is_whole_on_the_disk_before_it_has_its_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch, *, renames: bool
+) -> None:
+    a_release(root, "1", renames=renames)
+    flushed = []
+    monkeypatch.setattr(os, "sync", lambda: flushed.append((held(root / "current"), held(root))))
+    before = held(root / "current")
+    a_release(root, "2", renames=renames)
+
+    [(shown, everything)] = flushed
+    written = {path.removeprefix("releases/.new/"): raw for path, raw in everything.items()}
+    assert shown == before
+    assert written.items() >= held(root / "current").items()
+
+
 @pytest.mark.counted
 @WAYS
 def test_a_killed_run_leaves_the_old_release_or_the_new_one(
