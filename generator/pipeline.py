@@ -156,7 +156,7 @@ class _Run:
         """Check the content and bring the site up to date."""
         folders, say = self.folders, self.say
         say("读取和核对 content …")
-        if isinstance(memory, DiskMemory) and self.engine.jobs > 1:
+        if isinstance(memory, DiskMemory):
             gather_facts(folders, memory, self.engine, self.follow)
         shown = edition_of(folders.content, folders.content.name, self.follow, memory)
         if self.against is not None:
@@ -178,9 +178,8 @@ class _Run:
         base = base_of(folders, pages, has_explore=shown.has_explore)
         workspace = Workspace(folders.output, AREAS, folders.cache / NAME, base)
         try:
-            if self.engine.jobs > 1:
-                work = work_of(folders, shown, base)
-                workspace.take_from(gather_parts(work, shown, workspace, self.engine, follow))
+            work = work_of(folders, shown, base)
+            workspace.take_from(gather_parts(work, shown, workspace, self.engine, follow))
             templates = Templates(folders.root / "site_templates")
             maker = SiteMaker(workspace, shown, templates, pages, folders.search, addresses)
             taken = packages.package_files(folders.root) if shown.has_explore else ()

@@ -45,18 +45,28 @@ def compare(
     to date.
     """
     known = {} if known is None else known
+    found = compare_into(known, entries, yardsticks, checks, follow)
+    for gone in known.keys() - {each.state for each in found.values()}:
+        del known[gone]
+    return found
+
+
+def compare_into(
+    known: Known,
+    entries: Sequence[Entry],
+    yardsticks: Yardsticks,
+    checks: Sequence[Check],
+    follow: Follow = unseen,
+) -> Mapping[str, Compared]:
+    """The same of some of the reports: what is known of others stays."""
     found: dict[str, Compared] = {}
     groups = agencies(entries)
-    states = set()
     for agency in follow(groups, "核对报告", len(groups)):
         state = state_of(agency)
-        states.add(state)
         if state not in known:
             known[state] = _agency_compared(agency, yardsticks, checks, state)
         for entry in agency:
             found[entry.file] = known[state]
-    for gone in known.keys() - states:
-        del known[gone]
     return found
 
 

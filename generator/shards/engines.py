@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH: Final = 300
-"""New reports from which the start of other processes is won back."""
+"""New reports from which shards are worth their while."""
 
 _ATTEMPTS: Final = 3
 _PATIENCE: Final = 30
@@ -43,10 +43,10 @@ class Engine(Protocol):
 
 
 class Alone:
-    """No other process: there are no shards."""
+    """No other process. Much is still made in shards: what belongs together is made together."""
 
     jobs = 1
-    least = 0
+    least = WORTH
 
     def run(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
         """One after the other."""

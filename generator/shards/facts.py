@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -12,7 +12,7 @@ from generator.cache.memory import DiskMemory
 from generator.cache.program import program_digest
 from generator.checks import CHECKS
 from generator.checks.check import Yardsticks
-from generator.checks.engine import compare
+from generator.checks.engine import compare_into
 from generator.errors import CacheError
 from generator.folders import Folders
 from generator.load.content import read_some, unread
@@ -59,12 +59,17 @@ def a_folder(where: Path) -> Path:
 
 
 def _tasks(folders: Folders, new: Iterable[PurePosixPath], engine: Engine) -> Iterable[FactsTask]:
-    areas: dict[PurePosixPath, list[PurePosixPath]] = {}
-    for path in new:
-        areas.setdefault(PurePosixPath(*path.parts[:_DEPTH]), []).append(path)
+    areas = _by_area(new)
     for names in cut({area: len(paths) for area, paths in areas.items()}, engine):
         paths = tuple(path for area in names for path in areas[area])
         yield FactsTask(folders.content, paths, folders.shards, program_digest())
+
+
+def _by_area(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Sequence[PurePosixPath]]:
+    found: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for path in paths:
+        found.setdefault(PurePosixPath(*path.parts[:_DEPTH]), []).append(path)
+    return found
 
 
 def _found(task: FactsTask) -> Path:
@@ -73,12 +78,13 @@ def _found(task: FactsTask) -> Path:
         raise CacheError("集群上装的不是同一个版本的程序")
     path = a_folder(task.into) / REPORTS
     memory = DiskMemory(path, task.content)
-    entries = read_some(task.content, task.paths, memory.content, task.content.name)
-    settings = memory.content.settings
-    if settings is None:
-        raise CacheError("设置刚刚改过：请再运行一次")
-    known = memory.compared(settings.schemes)
-    compare(entries, Yardsticks(settings.schemes), CHECKS, known)
+    for paths in _by_area(task.paths).values():
+        entries = read_some(task.content, paths, memory.content, task.content.name)
+        settings = memory.content.settings
+        if settings is None:
+            raise CacheError("设置刚刚改过：请再运行一次")
+        known = memory.compared(settings.schemes)
+        compare_into(known, entries, Yardsticks(settings.schemes), CHECKS)
     memory.keep()
     memory.close()
     return path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -47,6 +46,10 @@ class Work:
     base: str
 
 
+_HELD: Final[dict[Work, _Opened]] = {}
+"""Of one build, while this process makes shards of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartTask:
     """Some areas, and some parts of the table of facts, by their names."""
@@ -79,8 +82,11 @@ def gather_parts(
     if sum(pieces.values()) < max(engine.least, 1) * _OF_REPORT:
         return ()
     tasks = [PartTask(work, *_names(shard)) for shard in cut(pieces, engine)]
-    made = engine.run(_made, tasks)
-    return tuple(Part(path) for path in follow(made, "分片生成", len(tasks)))
+    try:
+        made = engine.run(_made, tasks)
+        return tuple(Part(path) for path in follow(made, "分片生成", len(tasks)))
+    finally:
+        _let_go()  # this process may have made them itself
 
 
 def _names(shard: Iterable[_Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,6 +113,7 @@ def _pieces(shown: Edition, workspace: Workspace) -> Mapping[_Piece, int]:
 class _Opened(NamedTuple):
     """What one process keeps from shard to shard."""
 
+    memory: DiskMemory
     edition: Edition
     areas: Mapping[str, Group]
     templates: Templates
@@ -131,8 +138,21 @@ def _made_part(task: PartTask) -> Path:
     return into
 
 
-@lru_cache(maxsize=1)
 def _opened(work: Work) -> _Opened:
+    """What the shard before has opened, if it was of the same build."""
+    if work not in _HELD:
+        _let_go()
+        _HELD[work] = _open(work)
+    return _HELD[work]
+
+
+def _let_go() -> None:
+    for opened in _HELD.values():
+        opened.memory.close()
+    _HELD.clear()
+
+
+def _open(work: Work) -> _Opened:
     folders = work.folders
     memory = DiskMemory(folders.cache / REPORTS, folders.content, is_reader=True)
     try:
@@ -145,4 +165,4 @@ def _opened(work: Work) -> _Opened:
     if edition_state(edition).hex() != work.whole or base != work.base:
         raise CacheError(_CHANGED)
     areas = {area.name: area for area in by_area(edition)}
-    return _Opened(edition, areas, Templates(folders.root / "site_templates"), pages)
+    return _Opened(memory, edition, areas, Templates(folders.root / "site_templates"), pages)

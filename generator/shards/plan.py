@@ -9,7 +9,7 @@ from generator.shards.engines import Engine
 
 T = TypeVar("T")
 
-_TURNS: Final = 3
+_TURNS: Final = 8
 """Shards for each process: the last ones to end should not let the others wait for long."""
 
 

@@ -18,7 +18,7 @@ from generator.export.report_files import TABLES, report_notes, workbooks
 from generator.export.xlsx_cells import MOST_CHARACTERS
 from generator.export.xlsx_file import Workbooks, xlsx_bytes
 from generator.model.edition import Edition
-from generator.pipeline import edition_of
+from generator.reading import edition_of
 from generator.views.data_table import DataTable
 from tests.conftest import ROOT
 from tests.tables import a_table

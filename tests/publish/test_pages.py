@@ -70,7 +70,7 @@ def test_a_page_needs_no_site_builder_where_its_skeleton_is_kept(
     first = Pages(ROOT, example, tmp_path)
     page, files = first.html("a/b", PAGE), first.static_files()
     program = (
-        "import sys; from pathlib import Path; from generator.pipeline import edition_of\n"
+        "import sys; from pathlib import Path; from generator.reading import edition_of\n"
         "from generator.publish.pages import Pages\n"
         "loaded = {'jinja2', 'mkdocs', 'markdown'} & set(sys.modules)\n"
         "root, content, kept = map(Path, sys.argv[1:4])\n"
