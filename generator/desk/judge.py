@@ -10,11 +10,11 @@ from generator.desk.reports import ReportFile
 from generator.errors import ContentError
 from generator.findings import DocPath, Finding, Level, dotted, in_file_order
 from generator.intake.trial import tried
-from generator.load.content import read_settings
+from generator.load.content import REPORT, read_settings
 from generator.load.judged import at_odds
 from generator.load.near_states import near_state_findings
 from generator.load.paths import REPORTS, report_path
-from generator.load.schema import Shape, model_from
+from generator.load.schema import model_from
 from generator.load.settings import Settings
 from generator.load.yaml_tree import Document, read_tree
 from generator.model.edition import Edition
@@ -90,7 +90,7 @@ def _of_report(
     file: ReportFile, document: Document, settings: Settings, division: Division
 ) -> tuple[Finding, ...]:
     """What a file says that can be read as a whole, and cannot be so."""
-    report = model_from(Shape(Report), document, file.shown)
+    report = model_from(REPORT, document, file.shown)
     if not isinstance(report, Report):
         return ()
     found = tuple(at_odds(report, settings, document, file.shown))

@@ -21,7 +21,7 @@ from generator.load.near_states import near_state_findings
 from generator.load.paths import REPORTS, folder_address, report_path
 from generator.load.remembered import Read, Remembered, stamp_of
 from generator.load.reviews import review_findings
-from generator.load.schema import Shape, model_from
+from generator.load.schema import Shape, model_from, shape_if_asked
 from generator.load.settings import Settings
 from generator.load.withdrawn import (
     GRAVES,
@@ -44,6 +44,14 @@ T = TypeVar("T")
 
 SETTINGS: Final = ("site.yml", "schemes.yml", "topics.yml", "divisions.tsv")
 REVIEWS: Final = "reviews.yml"
+
+REPORT: Final[Shape[Report]] = shape_if_asked(Report)
+"""What a report file holds. Shapes stand here because each takes long to make, and is made once."""
+
+_SITE: Final[Shape[Site]] = shape_if_asked(Site)
+_SCHEMES: Final[Shape[dict[str, GradeScheme]]] = shape_if_asked(dict[str, GradeScheme])
+_TOPICS: Final[Shape[dict[str, Topic]]] = shape_if_asked(dict[str, Topic])
+_REVIEWS: Final[Shape[dict[str, ReviewRecord]]] = shape_if_asked(dict[str, ReviewRecord])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,6 @@ class _Reader:
         self._remembered = remembered or Remembered()
         self.findings = self._folder.findings
         self._paths: dict[DocPath, DocPath] = {}
-        self._reports: Shape[Report] = Shape(Report)
 
     def settings(self) -> Settings | None:
         """The files at the top of the folder; None where one is missing or wrong."""
@@ -141,9 +148,9 @@ class _Reader:
         return self._remembered.settings
 
     def _settings(self) -> Settings | None:
-        site = self._model("site.yml", Shape(Site))
-        schemes = self._model("schemes.yml", Shape(dict[str, GradeScheme]))
-        topics = self._model("topics.yml", Shape(dict[str, Topic]))
+        site = self._model("site.yml", _SITE)
+        schemes = self._model("schemes.yml", _SCHEMES)
+        topics = self._model("topics.yml", _TOPICS)
         raw = self._folder.read(PurePosixPath("divisions.tsv"))
         if site is None or schemes is None or topics is None or raw is None:
             return None
@@ -188,14 +195,9 @@ class _Reader:
 
     def unread(self) -> tuple[PurePosixPath, ...]:
         """The report files that are not known, in file order."""
-        known = self._remembered.reports
-        root = self._folder.root
-        paths = sorted(self._folder.files(REPORTS))
-        return tuple(
-            path
-            for path in paths
-            if path not in known or known[path].stamp != stamp_of(root / path)
-        )
+        known = {path: each.stamp for path, each in self._remembered.reports.items()}
+        root, paths = self._folder.root, sorted(self._folder.files(REPORTS))
+        return tuple(path for path in paths if known.get(path) != stamp_of(root / path))
 
     def some(self, paths: Iterable[PurePosixPath]) -> Iterator[Entry]:
         """The reports at some paths that can be read."""
@@ -227,9 +229,7 @@ class _Reader:
         path = PurePosixPath(REVIEWS)
         raw = self._folder.read(path) if os.path.lexists(self._folder.root / path) else None
         document = self._document(path, raw) if raw is not None else None
-        found = (
-            self._validated(path, document, Shape(dict[str, ReviewRecord])) if document else None
-        )
+        found = self._validated(path, document, _REVIEWS) if document else None
         if document is None or settings is None or not isinstance(found, dict):
             return {}
         beside = (reports, settings.site, document, self._folder.name(path))
@@ -249,7 +249,7 @@ class _Reader:
         self.findings.extend(
             unpublishable(document, raw.decode("utf-8-sig"), self._folder.name(path))
         )
-        report = self._validated(path, document, self._reports)
+        report = self._validated(path, document, REPORT)
         if report is None or settings is None:
             return None
         division = self._division(path, document, report, settings)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, get_origin
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import DocPath, Finding, Level, dotted
@@ -27,7 +27,9 @@ MOST_FINDINGS: Final = 200
 
 
 def shape_if_asked(kind: type[T]) -> Shape[T]:
-    """The shape of a file that few folders have: it is made when the first one is read."""
+    """A shape that is made when the first file is read with it."""
+    if issubclass(get_origin(kind) or kind, BaseModel):
+        return TypeAdapter(kind)  # a model's own settings say so
     return TypeAdapter(kind, config=ConfigDict(defer_build=True))
 
 

@@ -92,7 +92,7 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         arbitrary_types_allowed=True,
-        # A build that reads no report anew needs no reader of one.
+        # A build that reads no report anew needs no reader of one (`shape_if_asked`).
         defer_build=True,
     )
 

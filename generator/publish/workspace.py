@@ -10,6 +10,7 @@ by the next one.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,9 @@ from generator.publish.brought import brought
 from generator.publish.journal import Way, move
 from generator.publish.ledger import Elsewhere, Part, Taken, Written, fact, files_of, ledger
 from generator.publish.writer import NEXT, OLD, link_file
+
+_MUCH: Final = 4_000_000
+"""Bytes of files after which memory is looked through."""
 
 WHOLE: Final = "whole"
 """The name under which a build tells the state of all that it made."""
@@ -58,6 +62,7 @@ class Workspace:
         self._making = ""
         self._kept: set[str] = set()
         self._parts: tuple[Part, ...] = ()
+        self._written = 0
 
     def take_from(self, parts: Iterable[Part]) -> None:
         """Take over what others have made for this build, from the same base; their files move."""
@@ -90,6 +95,7 @@ class Workspace:
         before = dict(files_of(self._store, name))
         for path, content in made.files:
             self._file(name, path, content, before.pop(path, None))
+        self._collect()
         self._forget_others(name)
         for path in before:
             self._store.keep("DELETE FROM files WHERE path = ? AND product = ?", path, name)
@@ -98,6 +104,12 @@ class Workspace:
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
         return made.facts
+
+    def _collect(self) -> None:
+        """Let go of what makers left behind: commands run without the collector."""
+        if self._written > _MUCH:
+            gc.collect(0)
+            self._written = 0
 
     def _known(self, product: Product) -> Facts | None:
         """What a product says of itself that is as it should be."""
@@ -227,6 +239,7 @@ class Workspace:
             self._disputed.append((path, owner[0][0]))
             before = Written(*owner[0][1:])
         written = brought(self._next(path), content, before)
+        self._written += written.size
         if written != before:
             self._put.add(path)
         self._gone.discard(path)
