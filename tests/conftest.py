@@ -25,6 +25,8 @@ from tests.counts import few_or_all
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example" / "content"
 
+LONG = ("browser", "counted")
+
 # A busy machine fails no test, and the same tree passes or fails on all machines; new examples
 # are what the long runs look for (`--hypothesis-profile`).
 SLOW = [HealthCheck.too_slow]
@@ -44,8 +46,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's first: they take longest, and no core should wait for them in the end."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Files of the browser, and of many cases, first: no core should wait for one in the end."""
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -56,9 +56,10 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, example_output: Path) -> Iterator[Office]:
     content = tmp_path / "content"
     shutil.copytree(EXAMPLE, content)
+    shutil.copytree(example_output, tmp_path / "build")
     folders = Folders(ROOT, content, tmp_path / "build")
     running = listening(Desk(folders, folders.output / "desk"), 0)
     thread = threading.Thread(target=running.run, daemon=True)

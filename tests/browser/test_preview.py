@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,8 +14,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    found = started(tmp_path_factory.mktemp("serve"))
+def running(tmp_path_factory: pytest.TempPathFactory, example_output: Path) -> Iterator[Running]:
+    found = started(tmp_path_factory.mktemp("serve"), example_output)
     yield found
     found.end()
 

@@ -69,7 +69,9 @@ def _hears_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def started(folder: Path) -> Running:
+def started(folder: Path, built: Path) -> Running:
+    """A preview that finds what a build of its content left."""
+    shutil.copytree(built, folder / "build")
     content = Path(shutil.copytree(ROOT / "tests" / "example" / "content", folder / "content"))
     command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
     process = subprocess.Popen(
@@ -87,8 +89,8 @@ def started(folder: Path) -> Running:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    found = started(tmp_path_factory.mktemp("serve"))
+def running(tmp_path_factory: pytest.TempPathFactory, example_output: Path) -> Iterator[Running]:
+    found = started(tmp_path_factory.mktemp("serve"), example_output)
     yield found
     found.end()
 
@@ -118,8 +120,8 @@ def test_an_error_is_on_the_page_with_its_line_and_goes_when_mended(running: Run
     assert "改过的" in running.page()
 
 
-def test_it_ends_in_good_order(tmp_path: Path) -> None:
-    found = started(tmp_path)
+def test_it_ends_in_good_order(tmp_path: Path, example_output: Path) -> None:
+    found = started(tmp_path, example_output)
     rest = found.end()
 
     assert found.process.returncode == 0

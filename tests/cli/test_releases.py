@@ -28,10 +28,11 @@ ADDRESS = "shili/dongshi/yishan/2023/kejiju"
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(tmp_path_factory: pytest.TempPathFactory, example_output: Path) -> Path:
     """A folder with content that was published once; nobody writes into it."""
     root = tmp_path_factory.mktemp("published")
     shutil.copytree(EXAMPLE, root / "content")
+    shutil.copytree(example_output, root / "build")
     for number in range(EXTRA):
         (root / "content" / "pages" / f"p-{number}.md").write_text("# 一页\n\n文字。\n", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -47,7 +48,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def place(published: Path, tmp_path: Path) -> dict[str, Path]:
     """Content, output and a folder that was published into once."""
-    for name in ("content", "public"):
+    for name in ("content", "build", "public"):
         shutil.copytree(published / name, tmp_path / name, symlinks=True)
     return {name: tmp_path / name for name in ("content", "build", "public")}
 

@@ -17,6 +17,7 @@ from generator.cli import main
 from generator.release.manifest import LOG
 from generator.release.target import Target, number_of
 from tests.conftest import EXAMPLE, Ended
+from tests.publishing import held
 from tests.searching import files_saying
 
 Run = Callable[..., Ended]
@@ -25,7 +26,11 @@ ADDRESS = "shili/dongshi/yishan/2023/kejiju"
 PLACE = "spending.total.initial_budget"
 FIGURE = "917.63"
 WORDS = "撷英岭无人值守观测站"
-OLDEST = "reports/shili/xishi/binghe/2022.yml"
+BESIDE_THE_POINT = (
+    "reports/shili/dongshi/2024.yml",
+    "reports/shili/dongshi/jiaxian/2023.yml",
+    "reports/shili/dongshi/yishan/2023/wangxinban/project.yml",
+)
 
 
 def disclose_once(*arguments: object) -> None:
@@ -38,11 +43,14 @@ def disclose_once(*arguments: object) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(tmp_path_factory: pytest.TempPathFactory, example_output: Path) -> Path:
     """Published three times: before the report was there, with it, and after another change."""
     root = tmp_path_factory.mktemp("withdraw")
     content = root / "content"
     shutil.copytree(EXAMPLE, content)
+    shutil.copytree(example_output, root / "build")
+    for name in BESIDE_THE_POINT:
+        (content / name).unlink()
     path = content / REPORT
     text = path.read_text("utf-8").replace("initial_budget: 88.80", f"initial_budget: {FIGURE}")
     text = text.replace("    purpose: 未说明", f"    purpose: 建成{WORDS}  # 原文如此", 1)
@@ -62,6 +70,12 @@ def place(published: Path, tmp_path: Path) -> dict[str, Path]:
     for name in ("content", "public", "build"):
         shutil.copytree(published / name, tmp_path / name, symlinks=True)
     return {name: tmp_path / name for name in ("content", "build", "public")}
+
+
+@pytest.fixture
+def untouched(published: Path) -> dict[str, Path]:
+    """The place itself, for what is to leave it as it is."""
+    return {name: published / name for name in ("content", "build", "public")}
 
 
 def withdraw(disclose: Run, place: dict[str, Path], *told: object) -> Ended:
@@ -180,16 +194,15 @@ def test_a_whole_report_is_nowhere_and_its_address_answers(
     assert disclose("check", "--content", place["content"], "--release", place["public"]).code == 0
 
 
-def test_a_dry_run_tells_and_touches_nothing(disclose: Run, place: dict[str, Path]) -> None:
-    before = files_saying(place["public"], FIGURE)
+def test_a_dry_run_tells_and_touches_nothing(disclose: Run, untouched: dict[str, Path]) -> None:
+    before = held(untouched["public"]), held(untouched["content"])
 
-    ended = withdraw(disclose, place, ADDRESS, PLACE, "--reason", "个人隐私", "--dry-run")
+    ended = withdraw(disclose, untouched, ADDRESS, PLACE, "--reason", "个人隐私", "--dry-run")
 
     assert ended.code == 0
     assert "含有它的发布整个删去：第 2、3 次" in ended.out
     assert f"撤下 {PLACE}" in ended.out
-    assert files_saying(place["public"], FIGURE) == before
-    assert FIGURE in (place["content"] / REPORT).read_text("utf-8")
+    assert (held(untouched["public"]), held(untouched["content"])) == before
 
 
 def test_what_was_only_written_into_the_content_is_finished_by_publishing(
@@ -248,17 +261,16 @@ def test_what_is_said_twice_is_refused_with_its_lines(
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_touched(
-    disclose: Run, place: dict[str, Path], told: tuple[str, ...], said: str
+    disclose: Run, untouched: dict[str, Path], told: tuple[str, ...], said: str
 ) -> None:
-    before = log_of(place)
+    before = held(untouched["public"]), held(untouched["content"])
 
-    ended = withdraw(disclose, place, *told)
+    ended = withdraw(disclose, untouched, *told)
 
     assert ended.code == 2
     assert said in ended.err
     assert "Traceback" not in ended.err
-    assert log_of(place) == before
-    assert FIGURE in (place["content"] / REPORT).read_text("utf-8")
+    assert (held(untouched["public"]), held(untouched["content"])) == before
 
 
 def test_what_was_withdrawn_does_not_come_back_unsaid(

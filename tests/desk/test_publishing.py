@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,12 @@ def quiet(_: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Path]:
+def published(
+    tmp_path_factory: pytest.TempPathFactory, example_output: Path
+) -> tuple[Office, Path]:
     """An office that has published once; each test leaves its content as it was."""
     root = tmp_path_factory.mktemp("office")
+    shutil.copytree(example_output, root / "build")
     office, folder = an_office(root), root / "网站"
     answer = office.post("/publish/folder", {"folder": f'"{folder}"'})
     assert answer.location == "/publish"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from tests.hostile.pairs import Pair, a_pair
+from tests.hostile.pairs import Pair, pair_in, pair_made
 from tests.hostile.sorting import sorted_out
 from tests.hostile.texts import OWN
 from tests.hostile.workers import Worker, a_worker
 
 
 @pytest.fixture(scope="session")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    """Two reports with our own families in every field, and their twins."""
+def pair(made_once: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """Two reports with our own families in every field, and their twins; nobody writes there."""
     taken, _ = sorted_out(OWN)
-    return a_pair(tmp_path_factory.mktemp("hostile"), taken, 2)
+    folder = made_once("hostile", partial(pair_made, texts=taken, number=2))
+    return pair_in(folder, tmp_path_factory.mktemp("hostile"), taken, 2)
 
 
 @pytest.fixture(scope="module")

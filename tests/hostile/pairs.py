@@ -13,6 +13,7 @@ from generator.folders import Folders
 from generator.model.edition import Edition
 from generator.pipeline import build
 from generator.publish.offline import offline_page
+from generator.reading import edition_of
 from tests.conftest import ROOT
 from tests.hostile import reading
 from tests.hostile.reading import Read
@@ -21,6 +22,7 @@ from tests.hostile.texts import joined
 
 # Sorted and counted by their texts, and so in another order where the texts are others.
 ORDERED_BY_TEXT = re.compile(r"(?:explore|search)/[a-z-]+\.json")
+_TEXT: dict[str, Callable[[str], str]] = {"attacked": str, "calm": twin}
 _SIZE = re.compile(r"[0-9.,]+(?: (?:B|kB|KB|MB))?")
 _DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b")
 
@@ -53,18 +55,37 @@ class Pair:
     calm: Built
 
 
-def built(folder: Path, texts: Sequence[str], text: Callable[[str], str], number: int) -> Built:
+def pair_made(folder: Path, texts: Sequence[str], number: int) -> None:
+    """The two folders with their sites."""
+    for name, text in _TEXT.items():
+        _dealt(folder / name / "content", texts, text, number)
+        build(_folders(folder / name), lambda _: None)
+
+
+def pair_in(folder: Path, aside: Path, texts: Sequence[str], number: int) -> Pair:
+    """What was made of these texts; the texts are dealt once more, `aside`, to know them."""
+    attacked, calm = (
+        Built(
+            _folders(folder / name),
+            edition_of(folder / name / "content"),
+            *_dealt(aside / name, texts, text, number),
+        )
+        for name, text in _TEXT.items()
+    )
+    return Pair(attacked, calm)
+
+
+def _folders(folder: Path) -> Folders:
+    return Folders(ROOT, folder / "content", folder / "build")
+
+
+def _dealt(
+    content: Path, texts: Sequence[str], text: Callable[[str], str], number: int
+) -> tuple[Deal, Deal]:
     lines = joined(texts)
     reports, site = Deal(texts, lines, text), Deal(tuple(lines), lines, text)
-    written(folder / "content", reports, site, number, 6)
-    folders = Folders(ROOT, folder / "content", folder / "build")
-    return Built(folders, build(folders, lambda _: None), reports, site)
-
-
-def a_pair(folder: Path, texts: Sequence[str], number: int) -> Pair:
-    return Pair(
-        built(folder / "attacked", texts, str, number), built(folder / "calm", texts, twin, number)
-    )
+    written(content, reports, site, number, 6)
+    return reports, site
 
 
 def differences(pair: Pair) -> list[str]:

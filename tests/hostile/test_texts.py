@@ -22,7 +22,7 @@ from generator.model.withdrawn import WithdrawnReport
 from generator.release.whole import whole_set
 from tests.hostile import reading
 from tests.hostile.filling import free_fields
-from tests.hostile.pairs import Pair, a_pair, compared, differences, site_files
+from tests.hostile.pairs import Pair, compared, differences, pair_in, pair_made, site_files
 from tests.hostile.site import HELD, HELD_OF_SITE, Deal, report_trees, twin, write, written
 from tests.hostile.sorting import findings_on, sorted_out
 from tests.hostile.texts import BADINPUT, FAMILIES, IS_FULL, REFUSED, listed, tell
@@ -185,7 +185,9 @@ def chunks() -> Iterator[list[str]]:
 def test_the_public_lists_are_text_in_every_output(tmp_path: Path) -> None:
     cases, files = 0, 0
     for number, texts in enumerate(chunks()):
-        each = a_pair(tmp_path / str(number), texts, 12)
+        folder = tmp_path / str(number)
+        pair_made(folder, texts, 12)
+        each = pair_in(folder, tmp_path / f"{number}-aside", texts, 12)
 
         assert differences(each) == []
         cases += len(each.attacked.reports.cases | each.attacked.site.cases)

@@ -24,7 +24,7 @@ from tests.builders import a_site
 from tests.conftest import EXAMPLE, ROOT
 from tests.roots import a_root
 
-REPORTS = int(os.environ.get("DISCLOSE_REPORTS", "60"))
+REPORTS = int(os.environ.get("DISCLOSE_REPORTS", "30"))
 
 
 def held(folder: Path) -> dict[str, bytes]:
