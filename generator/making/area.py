@@ -19,6 +19,7 @@ from generator.export.report_files import report_products
 from generator.making.pages import PageMaker
 from generator.model.edition import Edition
 from generator.outputs import PAGES
+from generator.publish.ledger import Part
 from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace, shared
 from generator.render.templates import Templates
@@ -34,8 +35,15 @@ class AreaMaker:
     """Makes areas of an edition."""
 
     def __init__(
-        self, workspace: Workspace, edition: Edition, templates: Templates, pages: Pages
+        self,
+        workspace: Workspace,
+        edition: Edition,
+        templates: Templates,
+        pages: Pages,
+        before: Part | None = None,
     ) -> None:
+        """What stands as it should in `before`, the site's own workspace, is not made again."""
+        self._before = before
         self._workspace = workspace
         self._edition = edition
         self._pages = pages
@@ -51,11 +59,20 @@ class AreaMaker:
         """
         own = self._edition.only(area.reports)
         for product in report_products(own):
-            self._workspace.bring(in_site(product))
+            self._bring(in_site(product))
         for template, draft in self._drafts(own, area.name):
-            self._workspace.bring(self._maker.product(template, draft))
+            self._bring(self._maker.product(template, draft))
         keep = partial(self._kept, area)
         self._workspace.bring(Product(f"rows of {area.name}", keep, area.state))
+
+    def _bring(self, product: Product) -> None:
+        before = self._before
+        if (
+            before is None
+            or product.state is None
+            or not before.product(product.name, product.state)
+        ):
+            self._workspace.bring(product)
 
     def _drafts(self, own: Edition, area: str) -> Iterator[tuple[str, Draft]]:
         """The pages below the area; those above it count other areas too."""

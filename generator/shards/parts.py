@@ -114,6 +114,7 @@ class _Opened(NamedTuple):
     """What one process keeps from shard to shard."""
 
     memory: DiskMemory
+    before: Part | None
     edition: Edition
     areas: Mapping[str, Group]
     templates: Templates
@@ -130,7 +131,7 @@ def _made_part(task: PartTask) -> Path:
     opened = _opened(task.work)
     into = a_folder(task.work.folders.shards)
     workspace = Workspace(into, AREAS, into / NAME, task.work.base)
-    maker = AreaMaker(workspace, opened.edition, opened.templates, opened.pages)
+    maker = AreaMaker(workspace, opened.edition, opened.templates, opened.pages, opened.before)
     for name in task.areas:
         maker.make(opened.areas[name])
     maker.facts(task.facts)
@@ -149,6 +150,8 @@ def _opened(work: Work) -> _Opened:
 def _let_go() -> None:
     for opened in _HELD.values():
         opened.memory.close()
+        if opened.before is not None:
+            opened.before.close()
     _HELD.clear()
 
 
@@ -165,4 +168,15 @@ def _open(work: Work) -> _Opened:
     if edition_state(edition).hex() != work.whole or base != work.base:
         raise CacheError(_CHANGED)
     areas = {area.name: area for area in by_area(edition)}
-    return _Opened(memory, edition, areas, Templates(folders.root / "site_templates"), pages)
+    return _Opened(
+        memory, _before(work), edition, areas, Templates(folders.root / "site_templates"), pages
+    )
+
+
+def _before(work: Work) -> Part | None:
+    """The site's own workspace as the build before left it, if that was made from the same."""
+    before = Part(work.folders.cache)
+    if before.base == work.base:
+        return before
+    before.close()
+    return None

@@ -91,6 +91,19 @@ def digests(folders: Folders) -> Mapping[str, str]:
     }
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that are made from now on, as they are made."""
+    made: list[str] = []
+    html = Pages.html
+
+    def told(pages: Pages, page: str, markdown: bytes) -> bytes:
+        made.append(page)
+        return html(pages, page, markdown)
+
+    monkeypatch.setattr(Pages, "html", told)
+    return made
+
+
 @pytest.fixture
 def expected(example_output: Path) -> Mapping[str, str]:
     return digests(Folders(ROOT, EXAMPLE, example_output))
@@ -100,14 +113,7 @@ def test_shards_make_the_same_site(
     tmp_path: Path, expected: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = Here()
-    made: list[str] = []
-    html = Pages.html
-
-    def counted(pages: Pages, page: str, markdown: bytes) -> bytes:
-        made.append(page)
-        return html(pages, page, markdown)
-
-    monkeypatch.setattr(Pages, "html", counted)
+    made = counted(monkeypatch)
 
     assert built(EXAMPLE, tmp_path, engine) == expected
 
@@ -115,7 +121,9 @@ def test_shards_make_the_same_site(
     assert len(made) == len(set(made))  # what a shard has made is not made again
 
 
-def test_only_areas_with_something_new_are_given_away(content: Path, tmp_path: Path) -> None:
+def test_only_areas_with_something_new_are_given_away(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     output = tmp_path / "build"
     built(content, output, ALONE)
     _edit(content)
@@ -125,8 +133,11 @@ def test_only_areas_with_something_new_are_given_away(content: Path, tmp_path: P
     _edit(content)
     many = Here()
 
+    made = counted(monkeypatch)
+
     again = built(content, output, many)
 
+    assert sum(page.count("/") == 3 for page in made) == 1  # of four reports of the prefecture
     assert not few.tasks
     assert 0 < len(many.tasks) < 4
     assert again == built(content, tmp_path / "anew", ALONE)
