@@ -55,7 +55,8 @@ golden: $(DEV_ENVIRONMENT) ## rewrite the golden files; read the difference befo
 	@$(BIN)/python -m pytest -m golden --golden
 
 .PHONY: faults
-faults: $(DEV_ENVIRONMENT) ## try all cases where `make test` tries a few: kills, faults, hostile inputs, properties
+faults: $(DEV_ENVIRONMENT) packages ## try all cases where `make test` tries a few: kills, faults, hostile inputs, properties
+	@scripts/browser.sh
 	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -m "counted or hypothesis" $(ALL_CORES)
 	@DISCLOSE_FULL=1 $(BIN)/python -m pytest -s --numprocesses 0 tests/hostile
 

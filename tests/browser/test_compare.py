@@ -641,6 +641,7 @@ def test_tables_are_announced(page: Page, home: str) -> None:
     assert page.locator(STATUS).inner_text() == "并排 5 份报告。"
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("count", [0, 2, 5])
 def test_the_comparison_is_accessible(new_page: Callable[..., Page], home: str, count: int) -> None:
     page = new_page(reduced_motion="reduce")

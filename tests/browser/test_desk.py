@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -15,8 +16,9 @@ from playwright.sync_api import Locator, Page, expect
 from generator.desk.desk import Desk
 from generator.desk.server import listening
 from generator.folders import Folders
-from tests.browser.axe import violations
+from tests.browser.axe import PHONE, violations
 from tests.conftest import EXAMPLE, ROOT
+from tests.counts import few_or_all
 from tests.intake.making import written
 
 pytestmark = pytest.mark.browser
@@ -237,10 +239,12 @@ def test_a_value_is_taken_down(page: Page, office: Office) -> None:
     assert "150.06" not in shown.read_text(encoding="utf-8")
 
 
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "desktop": {},
-    "phone": {"viewport": {"width": 390, "height": 844}},
-    "dark": {"color_scheme": "dark"},
+    **few_or_all(
+        {"phone, dark": {"viewport": PHONE, "color_scheme": "dark"}},
+        {"phone": {"viewport": PHONE}, "dark": {"color_scheme": "dark"}},
+    ),
     "without scripts": {"java_script_enabled": False},
 }
 PAGES = (
@@ -259,6 +263,7 @@ PAGES = (
 )
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_page_can_be_read_by_everybody(
     new_page: Callable[..., Page], office: Office, tmp_path: Path, look: str

@@ -123,6 +123,7 @@ def test_the_journeys_open_each_kind_of_page() -> None:
         assert any(found), kind.name
 
 
+@pytest.mark.counted
 @every_page
 def test_axe_finds_nothing_under_a_strict_policy(
     new_page: Callable[..., Page], strict_home: str, address: str
@@ -172,6 +173,7 @@ def test_a_page_fits_a_phone_and_a_finger(
     assert page.evaluate(_TOO_WIDE) == []
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("address", INVENTED)
 def test_invented_reports_in_every_state_are_accessible_too(
     new_page: Callable[..., Page], example_site: Path, served: Callable[[Path], str], address: str

@@ -525,6 +525,7 @@ def test_up_to_five_reports_are_chosen_for_comparison(page: Page, example_home: 
 # Everyone
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize(
     "query", ["", "?table=projects&topic=qita", "?text=x", "?withheld=yes&sort=-budget&chosen=a,b"]
 )

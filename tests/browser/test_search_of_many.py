@@ -31,7 +31,7 @@ from tests.browser.search_queries import EXACT, SAME, SPELLED, TYPING_ERRORS
 from tests.browser.test_search import MOST_BYTES, MOST_REQUESTS, costs_of, results
 from tests.counts import few_or_all
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.counted]
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = 10

@@ -228,6 +228,7 @@ def test_search_works_below_another_folder(page: Page, real_site: Path, tmp_path
         assert page.url == f"{portal}gongkai/hebei/shijiazhuang/shenze/2023/"
 
 
+@pytest.mark.counted
 @pytest.mark.parametrize("query", ["舆情", "路泉区", "阿房宫赋", ""])
 def test_results_are_accessible(new_page: Callable[..., Page], home: str, query: str) -> None:
     page = new_page(reduced_motion="reduce")
@@ -241,6 +242,7 @@ def test_results_are_accessible(new_page: Callable[..., Page], home: str, query:
 # The box
 
 
+@pytest.mark.counted
 def test_suggestions_are_accessible(new_page: Callable[..., Page], home: str) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto(home)
