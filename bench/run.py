@@ -35,7 +35,7 @@ REPORT: Final = ROOT / "BENCHMARKS.md"
 SIZES: Final = {
     "check": (500, 2_000, 14_250),
     "build": (500, 2_000, 14_250),
-    "shards": (2_000,),
+    "shards": (500,),
     "search": (2_400, 14_250),
 }
 WARM_RUNS: Final = 3
