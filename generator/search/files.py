@@ -11,6 +11,8 @@ META: Final = "meta.json"
 """Names the version, so it is no part of it."""
 
 _SUMS: Final = 1 << 128
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+"""On Windows bytes are written as they are only when asked."""
 
 
 class Files:
@@ -59,8 +61,7 @@ class Files:
             return
         path = f"{self._root}/{name}"
         os.unlink(path)  # noqa: PTH108  # a new file: other names of the old one keep what they have
-        with open(path, "xb") as file:  # noqa: PTH123  # a third of the time of `Path`
-            file.write(content)
+        _write_new(path, content)
         self._count(name, held, -1)
         self._count(name, content, 1)
 
@@ -75,3 +76,14 @@ class Files:
         if name != META:
             digest = hashlib.sha256(f"{name}\n".encode() + content).digest()[:16]
             self.digests = (self.digests + sign * int.from_bytes(digest)) % _SUMS
+
+
+def _write_new(path: str, content: bytes) -> None:
+    """Write a file that is not there: for a small one, half the time of Python's own files."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o666)
+    try:
+        written = 0
+        while written < len(content):
+            written += os.write(handle, content[written:])
+    finally:
+        os.close(handle)

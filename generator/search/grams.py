@@ -75,20 +75,23 @@ def changed_grams(old: str, new: str) -> tuple[set[str], set[str]]:
     Only what stands around changed lines is cut: a list of thousands of lines changes in one.
     """
     sides = [folded(text) for text in (old, new)]
-    cut = [_around_changes(*pair) for pair in ((old, new), (new, old))]
-    (lost, came), (before, after) = cut, (sides[0][0], sides[1][0])
+    (before, _), (after, _) = sides
+    lost = _around_changes(old, sides[0], new)
+    came = _around_changes(new, sides[1], old)
     old_figures, new_figures = (figures(*side) for side in sides)
     added = {gram for gram in came if gram not in before} | new_figures - old_figures
     removed = {gram for gram in lost if gram not in after} | old_figures - new_figures
     return added, removed
 
 
-def _around_changes(text: str, other: str) -> set[str]:
-    """The pieces around those lines of `text` whose neighbourhood `other` does not have."""
+def _around_changes(text: str, side: tuple[str, str], other: str) -> set[str]:
+    """The pieces around those lines of `text` whose neighbourhood `other` does not have.
+
+    `side` is the text folded.
+    """
     lines, left = text.split("\n"), Counter(_neighbours(other.split("\n")))
-    parts = [fold(line) for line in lines]
-    joined = "".join(parts)
-    ends = list(accumulate(map(len, parts)))
+    joined, by_line = side
+    ends = list(accumulate(map(len, by_line.split(_END))))
     found: set[str] = set()
     for number, pair in enumerate(_neighbours(lines)):
         if left[pair]:
