@@ -20,7 +20,7 @@ from generator.model.site import Publisher, Site
 from generator.publish import bundles
 from generator.publish.policy import POLICY
 from generator.publish.stand_ins import Link
-from generator.render.compiled import Compiled
+from generator.render.templates import compiled
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 CONFIG: Final = "mkdocs.yml"
-_COMPILED: Final = Compiled()
 _TEMPLATE: Final = "main.html"
 _DIFFER: Final = ("nav", "pages", "base_url", "extra_css", "extra_javascript")
 """What templates are given beside the page, and differs from page to page."""
@@ -110,7 +109,7 @@ def _environment(plain: Callable[[], Any]) -> Any:  # an environment of Jinja2
     ten thousand icons so.
     """
     environment = plain()
-    environment.bytecode_cache = _COMPILED
+    environment.bytecode_cache = compiled()
     environment.loader.list_templates = partial(_listed, environment.loader.searchpath)
     return environment
 

@@ -15,6 +15,10 @@ class Compiled(jinja2.BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The template's name and file: a folder's name may hold bytes that are no text."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code, if this very source was compiled before."""
         code = self._code.get((bucket.key, bucket.checksum))

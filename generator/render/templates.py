@@ -31,8 +31,8 @@ _REMEMBERED: Final = 10_000
 
 
 @cache
-def _compiled() -> jinja2.BytecodeCache:
-    """What this process has compiled."""
+def compiled() -> jinja2.BytecodeCache:
+    """The templates that this process has compiled, whichever environment asked for them."""
     from generator.render.compiled import Compiled  # noqa: PLC0415  # it needs Jinja2, see below
 
     return Compiled()
@@ -83,7 +83,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_compiled(),
+            bytecode_cache=compiled(),
         )
         environment.filters |= {
             "html": as_html,

@@ -37,7 +37,8 @@ ROOT = Path(__file__).parent.parent.parent
 FIRST = 10
 MONTHS = range(1, 13)
 YEARS = range(2021, 2026)
-MADE_UP = 300
+MADE_UP = 303
+"""Three of them are of places and years of real reports, which take their places."""
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def engine(
 
 
 def test_there_are_enough_reports(edition: Edition) -> None:
-    assert len(edition.dataset.reports) == MADE_UP + 5
+    assert len(edition.dataset.reports) == 300 + 5
 
 
 @pytest.mark.parametrize("kind", EXACT)

@@ -153,8 +153,8 @@ MUTATIONS = (
     ),
     Mutation(
         "characters of written pages",
-        "generator/load/content.py",
-        "self.findings.extend(line_findings(text, self._folder.name(path)))",
+        "generator/load/hand_pages.py",
+        "folder.findings.extend(line_findings(text, folder.name(path)))",
         "pass",
         "tests/hostile/test_written_pages.py",
     ),
