@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -52,8 +52,12 @@ class Jobs:
         return self._running
 
     def last(self, kind: str) -> Job | None:
-        """The newest job of a kind."""
-        return self._last.get(kind)
+        """The newest job of a kind, as it is now: a page that shows it speaks of one moment.
+
+        The stage is looked at before the result, so that no job is done without one.
+        """
+        job = self._last.get(kind)
+        return None if job is None else replace(job)
 
     def forget(self, kind: str) -> None:
         """What a job found is no longer true."""

@@ -28,9 +28,25 @@ def test_a_job_says_its_lines_and_keeps_its_result() -> None:
     job = ended(jobs, jobs.start("a", lambda say: say("one") or 5))
 
     assert (job.lines, job.result, job.stage) == (["one"], 5, Stage.DONE)
-    assert jobs.last("a") is job
+    assert jobs.last("a") == job
     jobs.forget("a")
     assert jobs.last("a") is None
+
+
+def test_what_is_told_of_a_job_is_of_one_moment() -> None:
+    """A page that asks twice of a job that ends meanwhile would say that there was none."""
+    jobs = Jobs(lambda: "")
+    gate = threading.Event()
+    job = jobs.start("a", lambda _: gate.wait() and 5)
+    seen = jobs.last("a")
+    gate.set()
+    ended(jobs, job)
+
+    assert seen is not None
+    assert (seen.stage, seen.result) == (Stage.RUNNING, None)
+    told = jobs.last("a")
+    assert told is not None
+    assert (told.stage, told.result) == (Stage.DONE, 5)
 
 
 def test_two_jobs_are_never_at_work() -> None:
@@ -40,7 +56,7 @@ def test_two_jobs_are_never_at_work() -> None:
     with pytest.raises(GeneratorError, match="请等它做完"):
         jobs.start("b", lambda _: None)
     jobs.forget("a")
-    assert jobs.last("a") is job
+    assert jobs.last("a") == job
     gate.set()
     ended(jobs, job)
 
