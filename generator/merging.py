@@ -18,12 +18,12 @@ from typing import Final
 from generator.errors import ContentError, GeneratorError
 from generator.findings import Finding, Level, SourceRef, in_file_order
 from generator.load.content import SETTINGS, read_content
-from generator.load.paths import report_path
+from generator.load.paths import REPORTS, report_path
 from generator.load.withdrawn import WITHDRAWN
 from generator.model.dataset import Dataset, Tombstone
 from generator.model.withdrawn import WithdrawnReport
 from generator.release.tree import write_durably
-from generator.withdraw.edit import tombstoned
+from generator.withdraw.edit import fields_of, grave_fields, grave_key, tombstoned
 
 _UNLIKE: Final = "两边是同一年同一个部门的报告，内容不同"
 _KEEP_ONE: Final = "请两边商定，只留一份"
@@ -139,8 +139,8 @@ class _Plan:
             path = self._path(grave.report, grave)
             if path in self._withdrawn:
                 continue
+            page = path.with_suffix("").relative_to(REPORTS).as_posix()
             if (self._content / path).is_file():
-                page = path.with_suffix("").relative_to("reports")
                 self._complain(
                     f"{other.as_posix()}/{WITHDRAWN}",
                     f"那边已经撤下 {path}，本站还在公布",
@@ -148,8 +148,7 @@ class _Plan:
                 )
                 continue
             self._withdrawn[path] = grave
-            key = path.with_suffix("").as_posix().removeprefix("reports/").replace("/", "-")
-            text = tombstoned(text.decode(), key, _fields(grave.report)).encode()
+            text = _with_grave(text.decode(), page, grave.report).encode()
             self.writes[name] = text
 
     def _path(self, report: WithdrawnReport, grave: Tombstone) -> PurePosixPath:
@@ -160,16 +159,9 @@ class _Plan:
         self.findings.append(Finding("merge-conflict", Level.ERROR, where, message, hint))
 
 
-def _fields(report: WithdrawnReport) -> dict[str, str]:
-    return {
-        "code": report.code,
-        "year": report.year,
-        "department": report.department,
-        "kind": report.kind.value,
-        "withdrawn_on": report.withdrawn_on,
-        "withdrawn_for": report.withdrawn_for.value,
-        "decided_by": report.decided_by,
-    }
+def _with_grave(text: str, page: str, report: WithdrawnReport) -> str:
+    withdrawal = fields_of(report.withdrawn_on, report.withdrawn_for.value, report.decided_by)
+    return tombstoned(text, grave_key(text, page), {**grave_fields(report), **withdrawal})
 
 
 def _other_settings(other: Path, own: Dataset, theirs: Dataset) -> Iterator[Finding]:

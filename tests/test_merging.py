@@ -194,6 +194,21 @@ def test_what_was_taken_down_there_is_recorded_here(portal: Path, province: Path
     assert not planned_merge(portal, [province]).writes
 
 
+def test_a_record_gets_a_key_of_its_own(portal: Path, province: Path) -> None:
+    listed = portal / "withdrawn.yml"
+    text = listed.read_text("utf-8")
+    key = "shili-dongshi-yishan-2023-kejiju"
+    listed.write_text(text.replace("binghe-2021:", f"{key}:"), "utf-8")
+    taken_down(province)
+
+    merge(portal, planned_merge(portal, [province]))
+
+    assert f"\n{key}-2:\n" in listed.read_text("utf-8")
+    found = read_content(portal).dataset
+    assert found is not None
+    assert len(found.tombstones) == 2
+
+
 def test_what_was_taken_down_there_must_go_here_first(portal: Path, province: Path) -> None:
     merge(portal, planned_merge(portal, [province]))
     taken_down(province)

@@ -46,7 +46,6 @@ class AreaMaker:
         self._before = before
         self._workspace = workspace
         self._edition = edition
-        self._pages = pages
         self._maker = PageMaker(edition, templates, pages, lambda _: {}, self._tell)
 
     def make(self, area: Group) -> None:

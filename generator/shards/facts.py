@@ -46,8 +46,8 @@ def gather_facts(folders: Folders, memory: DiskMemory, engine: Engine, follow: F
     new = unread(folders.content, memory.content)
     if len(new) < max(engine.least, 1):
         return
-    found = engine.run(_found, list(_tasks(folders, new, engine)))
-    for path in follow(found, "分片读取", None):
+    tasks = list(_tasks(folders, new, engine))
+    for path in follow(engine.run(_found, tasks), "分片读取", len(tasks)):
         memory.take(path)
         path.unlink()
 

@@ -10,9 +10,12 @@ from typing import Final
 from generator.errors import GeneratorError
 from generator.findings import DocPath, dotted
 from generator.load.yaml_spans import Span, spans
+from generator.model.report import Report
+from generator.model.withdrawn import WithdrawnReport
 
 _KEY: Final = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^:\n]+")
 _FIELD: Final = "withdrawals"
+_LONGEST_KEY: Final = 60
 
 
 def replaced(text: str, path: DocPath, word: str) -> str:
@@ -74,6 +77,24 @@ def tombstoned(text: str, key: str, fields: Mapping[str, str]) -> str:
     head = head if head.endswith(("\n", "\r")) else head + end
     lines = "".join(f"  {name}: {_scalar(value)}{end}" for name, value in fields.items())
     return f"{head}{key}:{end}{lines}"
+
+
+def grave_key(text: str, page: str) -> str:
+    """A key for the report at an address that `withdrawn.yml` does not have yet."""
+    taken = {line.partition(":")[0] for line in text.splitlines() if line[:1].isalnum()}
+    base = page.replace("/", "-")[-_LONGEST_KEY:].strip("-")
+    keys = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+    return next(key for key in keys if key not in taken)
+
+
+def grave_fields(report: Report | WithdrawnReport) -> Mapping[str, str]:
+    """What `withdrawn.yml` says of which report it is; how it was withdrawn is `fields_of`."""
+    return {
+        "code": report.code,
+        "year": report.year,
+        "department": report.department,
+        "kind": report.kind.value,
+    }
 
 
 def fields_of(on: str, ground: str, decided_by: str) -> Mapping[str, str]:

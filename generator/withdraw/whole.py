@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from generator.errors import GeneratorError
 from generator.load.paths import REPORTS
 from generator.load.withdrawn import WITHDRAWN
-from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.release.log import Withdrawn
 from generator.release.withdrawals import Asked, withdrawn_in
 from generator.views import address
 from generator.views.withdrawn import identity
-from generator.withdraw.edit import fields_of, tombstoned
+from generator.withdraw.edit import fields_of, grave_fields, grave_key, tombstoned
 from generator.withdraw.request import Planned, Request
-
-_LONGEST_KEY: Final = 60
 
 
 def planned_report(content: Path, edition: Edition, page: str, request: Request) -> Planned:
@@ -46,32 +41,11 @@ def planned_report(content: Path, edition: Edition, page: str, request: Request)
     told = Withdrawn(f"{page}/", "", request.on or site.as_of, request.ground.value)
     path = content / WITHDRAWN
     before = path.read_bytes().decode() if path.is_file() else ""
-    key = _free_key(page, _keys(before))
-    office = request.decided_by or site.sponsor
-    text = tombstoned(before, key, _fields(entry, told, office))
+    key = grave_key(before, page)
+    withdrawal = fields_of(told.on, told.ground, request.decided_by or site.sponsor)
+    text = tombstoned(before, key, {**grave_fields(entry.report), **withdrawal})
     return Planned(
         {path: text.encode(), file: None},
         (Asked(told, identity(entry.report)),),
         (f"{WITHDRAWN} 加一条“{key}”", f"删去 {entry.file}"),
     )
-
-
-def _fields(entry: Entry, told: Withdrawn, office: str) -> dict[str, str]:
-    report = entry.report
-    return {
-        "code": report.code,
-        "year": report.year,
-        "department": report.department,
-        "kind": report.kind.value,
-        **fields_of(told.on, told.ground, office),
-    }
-
-
-def _keys(text: str) -> set[str]:
-    return {line.partition(":")[0] for line in text.splitlines() if line[:1].isalnum()}
-
-
-def _free_key(page: str, taken: Collection[str]) -> str:
-    base = page.replace("/", "-")[-_LONGEST_KEY:].strip("-")
-    keys = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-    return next(key for key in keys if key not in taken)

@@ -17,26 +17,10 @@ from generator.reading import edition_of
 from generator.shards import facts as module
 from generator.shards.facts import gather_facts
 from tests.conftest import EXAMPLE, ROOT
+from tests.shards.here import Here
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class Here:
-    """Shards in this process."""
-
-    jobs = 2
-
-    def __init__(self, least: int = 1) -> None:
-        self.least = least
-        self.tasks: list[object] = []
-
-    def run(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
-        self.tasks += tasks
-        return map(function, tasks)
-
-    def close(self) -> None:
-        """Nothing to let go of."""
 
 
 @pytest.fixture

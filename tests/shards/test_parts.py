@@ -20,29 +20,13 @@ from generator.publish.pages import Pages
 from generator.shards.engines import ALONE, DaskEngine, Engine, LocalEngine
 from tests.conftest import EXAMPLE, ROOT
 from tests.counts import few_or_all
+from tests.shards.here import Here
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 PAGE = "shili/dongshi/yishan/2023"
 REPORT = f"reports/{PAGE}.yml"
-
-
-class Here:
-    """Shards in this process, as many as two processes would have; what they are is kept."""
-
-    jobs = 2
-    least = 1
-
-    def __init__(self) -> None:
-        self.tasks: list[object] = []
-
-    def run(self, function: Callable[[T], R], tasks: Sequence[T]) -> Iterator[R]:
-        self.tasks += tasks
-        return map(function, tasks)
-
-    def close(self) -> None:
-        """Nothing to let go of."""
 
 
 class Losing(LocalEngine):
@@ -127,8 +111,7 @@ def test_only_areas_with_something_new_are_given_away(
     output = tmp_path / "build"
     built(content, output, ALONE)
     _edit(content)
-    few = Here()
-    few.least = 100
+    few = Here(least=100)
     built(content, output, few)
     _edit(content)
     many = Here()
