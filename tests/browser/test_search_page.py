@@ -330,6 +330,34 @@ def test_keys_of_an_input_method_are_left_to_it(page: Page, home: str) -> None:
     assert "鹿泉区" in page.locator(OPTIONS).first.inner_text()
 
 
+def test_a_script_that_comes_late_leaves_what_is_being_composed_alone(
+    page: Page, home: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/*search*.js", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks its handlers
+    page.goto(home)
+    page.evaluate(
+        "box => document.querySelector(box).addEventListener("
+        "'compositionend', () => { self.hasEnded = true; })",
+        BOX,
+    )
+    protocol = page.context.new_cdp_session(page)
+    with page.expect_request("**/*search*.js"):
+        page.locator(BOX).focus()
+    protocol.send("Input.imeSetComposition", {"text": "lu", "selectionStart": 2, "selectionEnd": 2})
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)
+
+    assert page.locator(OPTIONS).count() == 0
+    assert page.evaluate("() => Boolean(self.hasEnded)") is False
+
+    protocol.send("Input.insertText", {"text": "鹿泉"})
+    page.locator(OPTIONS).first.wait_for()
+    assert page.locator(BOX).input_value() == "鹿泉"
+    assert "鹿泉区" in page.locator(OPTIONS).first.inner_text()
+
+
 def test_without_javascript_the_form_leads_to_a_page_that_leads_on(
     new_page: Callable[..., Page], home: str
 ) -> None:

@@ -203,6 +203,9 @@
       document.head.append(script);
     }
 
+    // A box that is set up while an input method composes in it would end the composition.
+    form.addEventListener("compositionstart", function () { self.disclose.isComposing = true; });
+    form.addEventListener("compositionend", function () { self.disclose.isComposing = false; });
     form.addEventListener("focusin", load);
     form.addEventListener("pointerenter", load);
     if (form.contains(document.activeElement)) load();

@@ -914,6 +914,7 @@
 
     function turnedTo() { source.find("").catch(() => []); }
 
+    if (document.activeElement === input && input.value) waiting = setTimeout(suggest, 150);  // typed before
     input.addEventListener("focus", turnedTo);
     input.addEventListener("input", (event) => {
       clearTimeout(waiting);
@@ -1138,6 +1139,10 @@
   function start() {
     const form = document.querySelector("form.find");
     if (!form || !("fetch" in self)) return;
+    if (self.disclose.isComposing) {
+      form.addEventListener("compositionend", () => setTimeout(start), { once: true });
+      return;
+    }
     const input = form.elements.q;
     const base = form.action;
     const engine = Engine(base);
