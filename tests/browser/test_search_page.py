@@ -279,6 +279,27 @@ def test_the_box_is_walked_by_keyboard(page: Page, home: str) -> None:
     expect(page).to_have_url(f"{home}hebei/shijiazhuang/luquan/")
 
 
+def test_a_list_that_is_walked_through_stays_under_the_choice(page: Page, home: str) -> None:
+    page.goto(home)
+    typed(page, "luquan")
+    chosen = page.locator(OPTIONS).first.inner_text()
+    page.evaluate(
+        """(selector) => {
+            const box = document.querySelector(selector);
+            box.value = "shenze";
+            box.dispatchEvent(new InputEvent("input"));
+            box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown" }));
+        }""",
+        BOX,
+    )
+    page.wait_for_timeout(400)  # longer than a list waits for more letters
+
+    selected = page.locator(f"{OPTIONS}[aria-selected=true]")
+    assert selected.inner_text() == chosen
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{home}hebei/shijiazhuang/luquan/")
+
+
 def test_a_suggestion_is_taken_by_a_click(page: Page, home: str) -> None:
     page.goto(f"{home}glossary/")
     typed(page, "yuqingzhongxin")

@@ -121,7 +121,7 @@ def test_a_search_leads_to_a_report(page: Page, start: str) -> None:
 def test_the_box_of_any_page_leads_to_a_place(page: Page, start: str) -> None:
     page.goto(f"{start}checks/basic-sum/")
     page.locator("input[type=search]").first.press_sequentially("甲县")
-    page.locator("[role=option]").first.wait_for()
+    page.locator("[role=option]", has_text="甲县").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{start}shili/**")

@@ -905,8 +905,11 @@
       source.take(chosen);
     }
 
+    // A list that a reader walks through stays as it is: what comes late would change it under the choice.
     function move(by) {
+      clearTimeout(waiting);
       if (!options.length) return suggest();
+      asked++;
       const count = options.length + 1;  // and the box itself
       choose((active + 1 + by + count) % count - 1);
       return undefined;
