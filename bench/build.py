@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,9 +15,10 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from bench.corpus import make
-from bench.cost import Cost, cost_of, median
+from bench.cost import Cost, cost_and_output, cost_of, median
 from bench.hugo import hugo, hugo_site
 from bench.pages import edited_report
+from bench.zensical import zensical, zensical_site
 from tests.roots import a_root
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -28,7 +28,8 @@ RUNS: Final = 3
 LARGE: Final = 10_000
 """Reports from which a change is tried once; a template's, and MkDocs's pages, are not."""
 
-COLUMNS: Final = ("what", "reports", "CPU s", "wall s", "peak MiB", "CPU of Hugo's")
+COLUMNS: Final = ("what", "reports", "CPU s", "wall s", "peak MiB")
+HUGO: Final = "Hugo, same Markdown"
 T = TypeVar("T")
 
 
@@ -90,15 +91,13 @@ class Site:
 
     def build(self) -> Cost:
         """One build."""
-        return cost_of(self._command("one"), ROOT)
+        return self.build_by_stages()[0]
 
-    def stages(self) -> dict[str, float]:
-        """The CPU seconds of the stages of one build."""
-        done = subprocess.run(
-            self._command("one"), cwd=ROOT, check=True, capture_output=True, text=True
-        )
-        found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-        return found
+    def build_by_stages(self) -> tuple[Cost, dict[str, float]]:
+        """One build, and the CPU seconds of its stages."""
+        cost, printed = cost_and_output(self._command("one"), ROOT)
+        stages: dict[str, float] = json.loads(printed.splitlines()[-1])
+        return cost, stages
 
     def plain(self) -> Cost:
         """The same pages by MkDocs alone, with reading the reports, which it needs for settings."""
@@ -140,29 +139,35 @@ class Site:
 def rows(folder: Path, size: int, stages: list[str]) -> Iterator[str]:
     """The rows of one size; `stages` is told what the parts of builds cost."""
     site = Site(folder, size)
-    found: dict[str, Cost] = {"from nothing": site.build()}
-    found["nothing changed"] = site.after(lambda: None)
-    found["one report edited"] = site.after(site.edit)
-    found["one report gone or back"] = site.after(site.go_or_come)
+    found: dict[str, Cost] = {}
+
+    def told(what: str, cost: Cost) -> str:
+        found[what] = cost
+        return f"| {what} | {size:,} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.memory:,.0f} |"
+
+    anew, spent = site.build_by_stages()
+    yield told("from nothing", anew)
+    stages.append(f"- {size:,} from nothing: {_told(spent)}")
+    yield told("nothing changed", site.after(lambda: None))
+    yield told("one report edited", site.after(site.edit))
+    site.edit()
+    stages.append(f"- {size:,}, one edited: {_told(site.build_by_stages()[1])}")
+    yield told("one report gone or back", site.after(site.go_or_come))
     if size < LARGE:
-        found["a template changed"] = site._after(site.template)  # noqa: SLF001  # once: it takes long
-        found["MkDocs alone, same Markdown"] = site.plain()
+        yield told("a template changed", site._after(site.template))  # noqa: SLF001  # once: it takes long
+        yield told("MkDocs alone, same Markdown", site.plain())
+    runs = RUNS if size < LARGE else 1
+    peer = zensical()
+    if peer is not None and size < LARGE:
+        at, arguments = zensical_site(site.output)
+        yield told("Zensical, same Markdown", cost_of([peer, *arguments], at))
     peer = hugo()
     if peer is not None:
         at = hugo_site(site.output, folder / f"{size}-hugo")
-        found["Hugo, same Markdown"] = median([cost_of([peer, "--quiet"], at) for _ in range(RUNS)])
-    yardstick = found.get("Hugo, same Markdown")
-    for what, cost in found.items():
-        ratio = f"{cost.cpu / yardstick.cpu:.2f}" if yardstick else "no Hugo here"
-        yield (
-            f"| {what} | {size:,} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.memory:,.0f} | "
-            f"{ratio} |"
-        )
-    site.edit()
-    stages.append(f"- after one edited report of {size:,}: {_told(site.stages())}")
-    if size < LARGE:
-        shutil.rmtree(site.output)
-        stages.append(f"- of {size:,} reports from nothing: {_told(site.stages())}")
+        costs = [cost_of([peer, "--quiet"], at) for _ in range(runs)]
+        yield told(HUGO, median(costs))
+        ratios = (f"{what} {cost.cpu / found[HUGO].cpu:.2f}" for what, cost in found.items())
+        stages.append(f"- {size:,}, CPU of Hugo's: {'; '.join(ratios)}")
 
 
 def _told(stages: Mapping[str, float]) -> str:

@@ -58,8 +58,8 @@ CHECK_WORDS: Final = (
 BUILD_WORDS: Final = (
     "Pages, Markdown, downloads, feeds, search, redirects, site map, by one process. From",
     f"nothing: one run. After a change: median of {build.RUNS} runs, one at 14,250. MkDocs alone",
-    "makes the HTML of the same Markdown, with reading the reports for its settings; Hugo makes it",
-    "in a frame of the same weight.",
+    "makes the HTML of the same Markdown, with reading the reports for its settings, Zensical with",
+    "the same theme and settings; Hugo makes it in a frame of the same weight.",
     "",
     f"| {' | '.join(build.COLUMNS)} |",
     f"|{' --- |' * 2}{' ---: |' * (len(build.COLUMNS) - 2)}",
@@ -174,7 +174,7 @@ def build_rows(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     stages: list[str] = []
     for size in sizes:
         yield from build.rows(folder, size, stages)
-    yield from ("", "CPU seconds of the stages:", "", *stages)
+    yield from ("", "CPU seconds of the stages, and ratios:", "", *stages)
 
 
 def asked(module: str, *arguments: str) -> dict[str, Any]:
