@@ -42,6 +42,11 @@ class Folders:
         return self.output / "cache"
 
     @property
+    def standing(self) -> Path:
+        """What the last build that ended well was made from, and what it said."""
+        return self.cache / "standing.json"
+
+    @property
     def shards(self) -> Path:
         """What processes of a build leave for it to take over."""
         return self.output / "shards"

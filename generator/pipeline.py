@@ -27,7 +27,8 @@ from generator.publish.offline import make_offline
 from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace
 from generator.reading import edition_of
-from generator.release.against import Against, difference, silent_changes, site_against
+from generator.release.against import difference, silent_changes, site_against
+from generator.release.asked import Against
 from generator.release.lock import held
 from generator.release.published import read_published
 from generator.render.templates import Templates

@@ -11,7 +11,7 @@ from generator.cli.options import EPILOG, ROOT, against_options, content_option,
 from generator.pipeline import agreed, held_against
 from generator.publish.writer import add_files
 from generator.reading import edition_of
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.render.paper import style_in
 from generator.render.templates import Templates
 from generator.views import address

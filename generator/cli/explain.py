@@ -5,7 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
+import click
+
+from generator.checks import CHECKS
 from generator.checks.check import Check
+from generator.cli.options import EPILOG
 from generator.errors import GeneratorError
 from generator.model.verdict import Verdict
 from generator.rules import RULES
@@ -46,3 +50,14 @@ def listed(checks: Iterable[Check]) -> Iterator[str]:
         yield f"{check.id:36} {check.sentence}"
     for rule, why in RULES.items():
         yield f"{rule:36} {why}"
+
+
+@click.command("explain", help="说明一条核对：为什么、依据、怎样处理。", epilog=EPILOG)
+@click.argument("identifier", required=False, metavar="[编号]")
+@click.option("--list", "with_list", is_flag=True, help="列出全部编号。")
+@click.help_option("--help", help="显示帮助。")
+def explain_command(identifier: str | None, *, with_list: bool) -> None:
+    """Explain a check, or list all of them."""
+    lines = listed(CHECKS) if with_list or not identifier else explained(identifier, CHECKS)
+    for line in lines:
+        click.echo(line)

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from generator.errors import GeneratorError
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.shards.engines import DaskEngine, Engine, LocalEngine, cores
 
 ROOT: Final = Path(__file__).resolve().parents[2]

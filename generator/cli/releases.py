@@ -24,7 +24,8 @@ from generator.cli.progress import following
 from generator.errors import GeneratorError, OutputError
 from generator.folders import Folders
 from generator.pipeline import build
-from generator.release.against import Against, difference, is_large, site_against
+from generator.release.against import difference, is_large, site_against
+from generator.release.asked import Against
 from generator.release.draft import draft_of
 from generator.release.pages import PageChanges, page_changes
 from generator.release.publish import Done, publish, roll_back

@@ -15,7 +15,7 @@ from generator.model.edition import Edition
 from generator.model.review import SHORT, Outcome, ReviewRecord
 from generator.publish.writer import add_files
 from generator.reading import edition_of
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.release.tree import write_durably
 from generator.review.gate import Standing, standing
 from generator.review.pack import review_pack

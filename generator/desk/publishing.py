@@ -11,7 +11,8 @@ from generator.desk.workshop import Workshop, fingerprint
 from generator.errors import GeneratorError, OutputError
 from generator.model.edition import Edition
 from generator.pipeline import held_against
-from generator.release.against import Against, ChangedReport, Difference, difference, is_large
+from generator.release.against import ChangedReport, Difference, difference, is_large
+from generator.release.asked import Against
 from generator.release.draft import draft_of
 from generator.release.figures import Change
 from generator.release.pages import PageChanges, page_changes

@@ -16,8 +16,15 @@ from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.reported import entries
 from generator.model.site import Site
+from generator.release.asked import Against
 from generator.release.figures import Change, Figures, changes, figures_of
-from generator.release.published import Published, PublishedReport, read_published, site_in
+from generator.release.published import (
+    Published,
+    PublishedReport,
+    marks_of,
+    read_published,
+    site_in,
+)
 from generator.release.silent import (
     change_findings,
     is_explained,
@@ -29,18 +36,6 @@ from generator.views import address
 
 LARGE: Final = Fraction(1, 20)
 """More of what was published than this going at once is rather a mistake than an intention."""
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """What content is held against: a folder named for this run, else the one in `site.yml`.
-
-    `needs_reviews`: what is not agreed to stops the run; else it is told.
-    """
-
-    folder: Path | None = None
-    allows_removals: bool = False
-    needs_reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +84,13 @@ def site_against(against: Against, site: Site, content: Path) -> Path | None:
             raise GeneratorError(f"{against.folder} 里没有发布过的网站")
         return found
     return site_in(content / site.releases) if isinstance(site.releases, str) else None
+
+
+def looked_at(against: Against, site: Site, content: Path) -> tuple[Path, ...]:
+    """What changes whenever `site_against` may give another site."""
+    if against.folder is not None:
+        return marks_of(against.folder)
+    return marks_of(content / site.releases) if isinstance(site.releases, str) else ()
 
 
 def difference(edition: Edition, site: Path) -> Difference:

@@ -59,6 +59,11 @@ def site_in(folder: Path) -> Path | None:
     return next((each for each in found if (each / _LIST).is_file()), None)
 
 
+def marks_of(folder: Path) -> tuple[Path, ...]:
+    """What is written anew where another site is published into a folder."""
+    return (folder, folder / CURRENT, folder / CURRENT / _LIST, folder / _LIST)
+
+
 def read_published(site: Path) -> Published:
     """The list of what a site publishes."""
     return Published(site, dict(_reports((site / _LIST).read_text("utf-8-sig"))))

@@ -11,7 +11,8 @@ from generator.errors import OutputError
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.publish.artifact import Artifact
-from generator.release.against import Against, Difference, difference, site_against
+from generator.release.against import Difference, difference, site_against
+from generator.release.asked import Against
 from generator.render.paper import on_paper, paper_html, style_in
 from generator.render.templates import Templates
 from generator.review.sheet import sheet

@@ -16,7 +16,7 @@ from generator.folders import Folders
 from generator.load.paths import REPORTS
 from generator.pipeline import build, build_offline, held_against
 from generator.reading import edition_of
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.release.draft import draft_of
 from generator.release.publish import Done, publish
 from generator.release.published import site_in

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from generator.publish.writer import add_files
 from generator.reading import edition_of
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.review.pack import review_pack
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import commands
 from generator.cli.options import ROOT, against_options, content_option, say
-from generator.release.against import Against
+from generator.release.asked import Against
 from tests.conftest import EXAMPLE, Ended
 
 

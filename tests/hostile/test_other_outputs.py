@@ -19,7 +19,7 @@ from generator.findings import Finding, Level, SourceRef
 from generator.folders import Folders
 from generator.live.banner import Banner
 from generator.live.preview import Shown
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.render.paper import style_in
 from generator.render.templates import Templates
 from generator.review.pack import review_pack

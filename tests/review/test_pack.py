@@ -14,7 +14,7 @@ from generator.export.facts import facts
 from generator.export.json_file import records
 from generator.model.edition import Edition
 from generator.reading import edition_of
-from generator.release.against import Against
+from generator.release.asked import Against
 from generator.review.pack import review_pack
 from generator.views import address
 from generator.views.county_year.verification import check_facts
