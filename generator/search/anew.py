@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.search.files import Files
 from generator.search.index import occupied_by_block, packed, traditional_file
@@ -24,6 +24,9 @@ from generator.search.source import Source
 from generator.search.state import Common, PageRow, State
 from generator.search.traditional import has_converter
 
+if TYPE_CHECKING:
+    from generator.search.inversion import KeyParts
+
 _KEPT_AT_ONCE: Final = 10_000
 """Rows that are told the state in one go: one at a time they would take twice as long."""
 
@@ -34,8 +37,9 @@ def made_anew(root: Path, state: State, source: Source) -> None:
     files = Files(root, 0)
     state.begin()
     index = _Index(files, state, source)
-    listed = sorted(index.pages(), key=lambda page: page.row.slot)
-    index.grams()
+    with index.parts(root.parent) as parts:
+        listed = sorted(index.pages(parts), key=lambda page: page.row.slot)
+        index.grams(parts)
     if has_converter():
         files.add("traditional.json", traditional_file(index.characters))
     write_amounts(files, listed)
@@ -57,47 +61,49 @@ class _Index:
     """What is collected on the way: keys of all pages, then records of all pieces."""
 
     def __init__(self, files: Files, state: State, source: Source) -> None:
-        from generator.search.cutting import Cutter, Keys  # noqa: PLC0415  # numpy is slow to load
+        from generator.search.cutting import Cutter  # noqa: PLC0415  # numpy is slow to load
 
         self._files = files
         self._state = state
         self._source = source
         self._cutter = Cutter()
-        self._keys: dict[int, Keys] = {}
         self.characters: set[str] = set()
         self.total = 0
         self.shards = 0
 
-    def pages(self) -> Iterator[Listed]:
-        """Writes each page's text, keeps its keys, and tells its columns."""
+    def parts(self, folder: Path) -> KeyParts:
+        """Where the keys of all pages will wait."""
+        from generator.search.inversion import KeyParts  # noqa: PLC0415  # numpy is slow to load
+
+        return KeyParts(folder, len(self._source.slots))
+
+    def pages(self, parts: KeyParts) -> Iterator[Listed]:
+        """Writes each page's text, lays its keys down, and tells its columns."""
         number = {slot: index for index, slot in enumerate(self._source.slots.values())}
         for page in self._source.records():
             content = packed(page)
             self._files.add(text_name(page.slot), content)
-            self._keys[page.slot] = self._cutter.keys(page.text, number[page.slot])
+            parts.add(self._cutter.keys(page.text, number[page.slot]))
             row = page_row(page, self._source.keys[page.address], content)
             self._state.keep_pages([row])
             yield Listed(row, page.facts)
 
-    def grams(self) -> None:
+    def grams(self, parts: KeyParts) -> None:
         """Writes the index."""
-        slots = list(self._source.slots.values())
-        occupied = occupied_by_block(slots)
-        found = list(self._records(slots, occupied))
+        found = list(self._records(parts, occupied_by_block(list(self._source.slots.values()))))
         for number, content in enumerate(shards(found, self.total)):
             self._files.add(shard_name(number), content)
             self.shards = number + 1
 
     def _records(
-        self, slots: Sequence[int], occupied: Mapping[int, Sequence[int]]
+        self, parts: KeyParts, occupied: Mapping[int, Sequence[int]]
     ) -> Iterator[tuple[str, bytes]]:
         from generator.search.inversion import inverted  # noqa: PLC0415  # numpy is slow to load
 
         many: list[Common] = []
         joined: dict[int, bytes] = {}  # by the identity of the runs, which pieces share
         common: dict[int, bool] = {}
-        pages = [self._keys.pop(slot) for slot in slots]
-        for gram, runs in inverted(self._cutter, pages, occupied):
+        for gram, runs in inverted(self._cutter, parts.sorted(), occupied):
             if id(runs) not in joined:
                 joined[id(runs)] = join(runs)
                 common[id(runs)] = any(is_common(run, occupied[at]) for at, run in runs.items())

@@ -1,12 +1,17 @@
 """From what each page holds to where each piece stands: the index of a build from nothing.
 
-Keys are sorted part by part, so that a country's pieces never stand in memory twice.
+A country's keys take half a gigabyte: they wait on the disk, laid into parts by where they begin,
+and one part after the other is sorted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,22 +20,103 @@ from generator.search.cutting import PAGE_BITS, Cutter, Keys
 from generator.search.postings import Run, run
 
 _KEYS_A_PART: Final = 1_000_000
-"""8 MB of keys are sorted at a time."""
+"""8 MB of keys are sorted at a time, and so many wait in memory for the disk."""
 
 _SAMPLED: Final = 64
 """Pages whose keys say where the parts begin."""
 
 
+class KeyParts:
+    """The keys of pages, in parts that no piece stands across. A context: its file goes with it."""
+
+    def __init__(self, folder: Path, pages: int) -> None:
+        """So many pages will be added; the keys wait in a file of the folder."""
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # closed with this
+        self._pages = pages
+        self._sample: list[Keys] = []
+        self._starts: Keys | None = None
+        self._waiting: list[list[Keys]] = []
+        self._held = 0
+        self._written: list[list[tuple[int, int]]] = []
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def add(self, keys: Keys) -> None:
+        """The sorted keys of one page."""
+        if self._starts is not None:
+            self._lay(keys, self._starts)
+            return
+        self._sample.append(keys)
+        if len(self._sample) == _SAMPLED:
+            self._begin()
+
+    def sorted(self) -> Iterator[Keys]:
+        """All keys in order, part by part."""
+        if self._starts is None:
+            self._begin()
+        for waiting, written in zip(self._waiting, self._written, strict=True):
+            found = [self._read(*each) for each in written]
+            keys = np.concatenate([*found, *waiting]) if found or waiting else _NONE
+            waiting.clear()
+            keys.sort()
+            yield from _pieces(keys)
+
+    def _begin(self) -> None:
+        """Where parts begin is known from here on; what was held for that is laid down."""
+        sample, self._sample = self._sample, []
+        some = np.concatenate(sample) if sample else _NONE.copy()
+        some.sort()
+        expected = len(some) * self._pages // max(len(sample), 1)
+        self._starts = _first_keys(some, expected // _KEYS_A_PART + 1)
+        self._waiting = [[] for _ in range(len(self._starts) + 1)]
+        self._written = [[] for _ in self._waiting]
+        for keys in sample:
+            self._lay(keys, self._starts)
+
+    def _lay(self, keys: Keys, starts: Keys) -> None:
+        bounds = [0, *keys.searchsorted(starts).tolist(), len(keys)]
+        for waiting, (low, high) in zip(self._waiting, pairwise(bounds), strict=True):
+            if low < high:
+                waiting.append(keys[low:high])
+        self._held += len(keys)
+        if self._held > _KEYS_A_PART:
+            self._write()
+
+    def _write(self) -> None:
+        for waiting, written in zip(self._waiting, self._written, strict=True):
+            if waiting:
+                keys = np.concatenate(waiting)
+                written.append((self._file.tell(), len(keys)))
+                self._file.write(keys.tobytes())
+                waiting.clear()
+        self._held = 0
+
+    def _read(self, at: int, count: int) -> Keys:
+        self._file.seek(at)
+        return np.frombuffer(self._file.read(count * _NONE.itemsize), np.uint64)
+
+
 def inverted(
-    cutter: Cutter, pages: Sequence[Keys], occupied: Mapping[int, Sequence[int]]
+    cutter: Cutter, parts: Iterable[Keys], occupied: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[str, Mapping[int, Run]]]:
-    """Every piece once, with its pages by block; `pages` are in the order of their slots.
+    """Every piece once, with its pages by block; `parts` hold all keys in order.
 
     Pieces that stand on the same pages share what is written of them.
     """
     written: dict[bytes, Mapping[int, Run]] = {}
     blocks = _Blocks(occupied)
-    for keys in _parts(pages):
+    for keys in parts:
         pieces = keys >> np.uint64(PAGE_BITS)
         numbers = (keys & np.uint64((1 << PAGE_BITS) - 1)).astype(np.uint32)
         firsts = np.flatnonzero(np.concatenate(([True], pieces[1:] != pieces[:-1])))
@@ -63,25 +149,22 @@ class _Blocks:
         }
 
 
-def _parts(pages: Sequence[Keys]) -> Iterator[Keys]:
-    """All keys in order, in parts that no piece stands across."""
-    total = sum(map(len, pages))
-    count = total // _KEYS_A_PART + 1
-    starts = _first_keys(pages, count)
-    bounds = [each.searchsorted(starts) for each in pages]
-    for part in range(count):
-        slices = [page[at[part] : at[part + 1]] for page, at in zip(pages, bounds, strict=True)]
-        keys = np.concatenate(slices)
-        if len(keys):
-            keys.sort()
-            yield keys
+_NONE: Final = np.zeros(0, np.uint64)
 
 
-def _first_keys(pages: Sequence[Keys], count: int) -> Keys:
-    """The least key of each part, and what is greater than all."""
-    some = np.concatenate(pages[:: len(pages) // _SAMPLED + 1])
-    some.sort()
+def _first_keys(some: Keys, count: int) -> Keys:
+    """The least key of each part but the first, from a sorted sample."""
     starts = some[[len(some) * part // count for part in range(1, count)]]
-    whole = starts >> np.uint64(PAGE_BITS) << np.uint64(PAGE_BITS)
-    ends = np.array([np.iinfo(np.uint64).max], np.uint64)
-    return np.concatenate((np.zeros(1, np.uint64), whole, ends))
+    return np.unique(starts >> np.uint64(PAGE_BITS) << np.uint64(PAGE_BITS))
+
+
+def _pieces(keys: Keys) -> Iterator[Keys]:
+    """Sorted keys in slices of a part's size, none of which ends within a piece."""
+    low = 0
+    while low < len(keys):
+        high = low + _KEYS_A_PART
+        if high < len(keys):
+            ends = (keys[high - 1] >> np.uint64(PAGE_BITS)) + np.uint64(1) << np.uint64(PAGE_BITS)
+            high = int(keys.searchsorted(ends))
+        yield keys[low:high]
+        low = high

@@ -25,8 +25,11 @@ import pypdf  # noqa: F401  # loaded before the fork
 
 import generator.intake.docx_file
 import generator.intake.pdf_file
+import generator.pipeline
 import generator.template.take  # noqa: F401  # loaded before the fork
-from generator.cli import main
+from generator.cli import commands, main
+
+commands.all()  # loaded before the fork
 
 CPU_SECONDS = 20
 """Four times what is promised: computers differ by so much."""
