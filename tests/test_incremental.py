@@ -22,7 +22,7 @@ from tests.corpus import Chance
 from tests.counts import few_or_all
 from tests.roots import a_root
 
-SEQUENCES: Final = few_or_all(5, 200)
+SEQUENCES: Final = few_or_all(3, 200)
 MOST_STEPS: Final = 4
 PLACES: Final = (
     "hebei/shijiazhuang/luquan",

@@ -28,8 +28,11 @@ import generator.intake.pdf_file
 import generator.pipeline
 import generator.template.take  # noqa: F401  # loaded before the fork
 from generator.cli import commands, main
+from generator.reading import edition_of
 
-commands.all()  # loaded before the fork
+EXAMPLE = Path(__file__).parents[1] / "example" / "content"
+commands.all()
+edition_of(EXAMPLE)  # models are put together when the first text is read
 
 CPU_SECONDS = 20
 """Four times what is promised: computers differ by so much."""
