@@ -59,7 +59,14 @@ class Folders:
     @property
     def made(self) -> tuple[Path, ...]:
         """All that builds make and leave behind: what goes where something is withdrawn."""
-        packed = self.offline.with_suffix(".zip")
-        names = (self.docs, self.site, self.offline, packed)
-        beside = (each.with_name(each.name + end) for each in names for end in (NEXT, OLD))
-        return (self.search, self.cache, self.shards, *names, *beside)
+        return (self.search, self.cache, self.shards, *self._results, *self.left_over)
+
+    @property
+    def left_over(self) -> tuple[Path, ...]:
+        """What a run that was broken off leaves beside its results; the next one removes it."""
+        ends = (NEXT, OLD)
+        return tuple(each.with_name(each.name + end) for each in self._results for end in ends)
+
+    @property
+    def _results(self) -> tuple[Path, ...]:
+        return (self.docs, self.site, self.offline, self.offline.with_suffix(".zip"))

@@ -83,5 +83,7 @@ def _build(
     tell(f"完成：{folders.site}/index.html")
     if offline:
         say(f"离线版：{folders.offline}/index.html，打包在 {folders.offline.name}.zip")
-    beside = looked_at(against, edition.dataset.site, folders.content)
-    standing.keep(lines, beside, (folders.docs, folders.site, folders.cache / NAME))
+    if not any(each.exists() for each in folders.left_over):
+        beside = looked_at(against, edition.dataset.site, folders.content)
+        made = (folders.docs, folders.site, folders.cache / NAME, *folders.left_over)
+        standing.keep(lines, beside, made)

@@ -16,6 +16,7 @@ from tests.browser.axe import DESKTOP, PHONE, violations, violations_in_all_look
 from tests.browser.conftest import ROOT
 from tests.browser.pages import ALL, COUNTY, HOME, NOWHERE, PAGES, PROVINCE, REPORT
 from tests.browser.serving import serve_folder
+from tests.counts import few_or_all
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +89,25 @@ _UNREADABLE = """() => [
     .filter(each => each.checkVisibility() && !each.closest("form[action]")),
 ].map(each => each.outerHTML.slice(0, 100))"""
 
+# Text of the colour of what is behind it. In forced colours (of the dark scheme) that is the black
+# that the browser puts behind every text but that which asks for its own colours.
+_UNSEEN = """() => {
+  const behind = each => {
+    for (let at = each; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/^rgba[(].*, 0[)]$/.test(colour)) return colour;
+    }
+    return "rgb(0, 0, 0)";
+  };
+  return [...document.querySelectorAll("body *")].filter(each => each.checkVisibility()
+    && [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(each => {
+      const style = getComputedStyle(each);
+      const own = style.forcedColorAdjust === "none";
+      return style.color === (own ? behind(each) : "rgb(0, 0, 0)");
+    }).map(each => each.outerHTML.slice(0, 100));
+}"""
+
 _USED_TWICE = """() => [...document.querySelectorAll("[id]")].map(each => each.id)
   .filter((id, index, ids) => ids.indexOf(id) !== index)"""
 
@@ -144,7 +164,12 @@ def test_axe_finds_nothing_under_a_strict_policy(
     assert page.locator(inline).count() == 0
 
 
-@pytest.mark.parametrize("address", [HOME, REPORT, "checks/"])
+@pytest.mark.counted
+@pytest.mark.parametrize(
+    "address",
+    few_or_all([HOME, REPORT, "checks/"], ALL),
+    ids=lambda address: address or "home",
+)
 def test_axe_finds_nothing_in_forced_colours(
     new_page: Callable[..., Page], home: str, address: str
 ) -> None:
@@ -168,9 +193,10 @@ def test_a_page_fits_a_phone_and_a_finger(
         assert (text, page.evaluate(_TOO_WIDE)) == (text, [])
         assert (text, page.evaluate(_COVERING)) == (text, [])
 
-    page.emulate_media(forced_colors="active")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
 
     assert page.evaluate(_TOO_WIDE) == []
+    assert page.evaluate(_UNSEEN) == []
 
 
 @pytest.mark.counted

@@ -6,6 +6,7 @@ nothing of it yet. Counts and bytes do not depend on the machine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -173,3 +174,44 @@ def test_where_the_search_does_not_come_its_box_leads_to_the_page(
 
     assert len(asked) == 2
     assert page.url.startswith(f"{home}search/?q=")
+
+
+def test_a_page_is_read_before_scripts_that_may_wait_have_come(
+    new_page: Callable[..., Page], home: str, example_site: Path
+) -> None:
+    """The first script alone comes with the style sheet: it sets colours and size of type."""
+    page = new_page()
+    held: list[Route] = []
+    late = re.compile(r"/assets/(?!disclose[.])[^/]*[.]js")
+    page.route(late, lambda route: held.append(route))  # noqa: PLW0108  # the handler is marked
+    for kind, address in heaviest(example_site).items():
+        page.goto(f"{home}{address}/" if address else home, wait_until="commit")
+        page.locator(".bottom").wait_for()
+
+        assert page.locator("h1").is_visible(), kind
+        assert page.locator("main a[href]").first.is_visible(), kind
+        assert all(table.is_visible() for table in page.locator("table").all()[:3]), kind
+    assert held
+    page.goto(home, wait_until="commit")
+    page.locator("main").get_by_role("link", name="示例省").first.click()
+
+    page.wait_for_url(f"{home}shili/", wait_until="commit")
+
+
+def test_on_a_slow_network_a_report_is_read_and_the_way_on_is_short(
+    new_page: Callable[..., Page], home: str, example_site: Path
+) -> None:
+    """50 KB a second, four tenths of a second each way: the second page brings its text alone."""
+    page = new_page()
+    meter = Meter(page)
+    conditions = {"offline": False, "latency": 400, "downloadThroughput": 50_000}
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Network.enable")
+    protocol.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": 20_000})
+    first = meter.view(f"{home}{heaviest(example_site)['report']}/")
+    assert page.locator("h1").is_visible()
+    second = meter.view(f"{home}shili/")
+
+    assert page.locator("h1").is_visible()
+    assert without_icon(second) == [f"{home}shili/"]
+    assert second.size < first.size

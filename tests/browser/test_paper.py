@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page
 
@@ -71,3 +74,31 @@ def test_a_report_is_printed_on_sheets_of_a4(page: Page, home: str, address: str
     assert len(sheets) > 1
     assert sizes == {A4_POINTS}
     assert page.locator("details:not([open])").count() == 0
+
+
+_HEADS = """() => [
+  ...document.querySelectorAll("h2, h3, caption, .verdict-title, thead"),
+].map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("address", REPORTS)
+def test_no_sheet_ends_with_the_head_of_what_follows(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    heads = {plain(each) for each in page.evaluate(_HEADS)}
+    lines = [plain(each) for each in last_lines(page.pdf(prefer_css_page_size=True))]
+
+    assert len(heads) > 10
+    assert len(lines) > 3
+    assert [line for line in lines[:-1] if line in heads] == []
+
+
+def last_lines(paper: bytes) -> Iterator[str]:
+    """What stands at the foot of each sheet."""
+    with pdfplumber.open(io.BytesIO(paper)) as sheets:
+        for sheet in sheets.pages:
+            yield (sheet.extract_text() or "").rstrip().rpartition("\n")[2]
+
+
+def plain(text: str) -> str:
+    """Without spaces, and with signs of the same look as one."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

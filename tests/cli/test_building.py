@@ -111,6 +111,7 @@ def test_a_build_with_nothing_to_do_says_the_same_and_begins_nothing(
         lambda folder: (folder / "out" / "cache" / "standing.json").write_text("[]", "utf-8"),
         lambda folder: (folder / "out" / "cache" / "standing.json").unlink(),
         lambda folder: shutil.rmtree(folder / "out" / "site"),
+        lambda folder: (folder / "out" / "docs.old").mkdir(),
     ],
 )
 def test_a_build_begins_where_anything_is_otherwise(
@@ -144,6 +145,16 @@ def test_a_build_that_fails_is_not_what_the_last_one_was(
     again = build(disclose, tmp_path)
 
     assert (built.code, failed.code, again.code) == (0, 2, 0)
+    assert begun == ["built", "built"]
+
+
+def test_a_build_that_left_something_over_is_tidied_up_by_the_next(
+    disclose: Run, built: Ended, begun: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "docs.old").mkdir()  # which is not removed by what stands for a build here
+    for _ in range(2):
+        assert build(disclose, tmp_path).code == built.code == 0
+
     assert begun == ["built", "built"]
 
 

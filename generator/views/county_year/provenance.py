@@ -135,7 +135,7 @@ def _restated(source: Source) -> Table | None:
     rows = tuple(
         Row(
             (
-                Cell(dotted(path), href=f"#{dotted(path)}"),
+                Cell(figure_name(source.report, dotted(path)), href=f"#{dotted(path)}"),
                 Cell(printed(first)),
                 Cell(printed(again), anchor=f"restated.{key}.printed"),
                 Cell(place),
@@ -147,7 +147,7 @@ def _restated(source: Source) -> Table | None:
     )
     if not rows:
         return None
-    columns = (Column("数字位置"), Column("第一处"), Column("另一处"), Column("另一处在哪里"))
+    columns = (Column("数字"), Column("第一处"), Column("另一处"), Column("另一处在哪里"))
     return Table("table-restated", "报告在两处写到的数字", columns, rows)
 
 
