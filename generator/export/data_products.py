@@ -108,7 +108,7 @@ def _table(
 
 
 class _Part:
-    """The rows of a group, in both formats. They are made at the first question, then kept."""
+    """The rows of a group, in both formats and counted: made at the first question, then kept."""
 
     def __init__(
         self,
@@ -124,15 +124,18 @@ class _Part:
         self._keep = keep
 
     def count(self) -> int:
-        """How many rows there are; the rows are kept on the way."""
+        """How many rows there are; where that is not known, the rows are made and kept too."""
+        return int(self._kept("count", self._counted))
+
+    def _counted(self) -> int:
         table = cache(self._made)
-        count, _ = self._kept("csv", lambda: _csv_part(table()))
+        self._kept("csv", lambda: csv_rows(table().rows))
         self._kept("json", lambda: json_rows(table()))
-        return int(count)
+        return len(table().rows)
 
     def csv(self) -> bytes:
         """The lines of the CSV file."""
-        return bytes(self._kept("csv", lambda: _csv_part(self._made()))[1])
+        return bytes(self._kept("csv", lambda: csv_rows(self._made().rows)))
 
     def json(self) -> bytes:
         """The lines of the JSON file."""
@@ -140,10 +143,6 @@ class _Part:
 
     def _kept(self, form: str, make: Callable[[], Any]) -> Any:  # whatever it makes
         return self._keep(f"{self._name} {form}", self._state, make)
-
-
-def _csv_part(table: DataTable) -> tuple[int, bytes]:
-    return len(table.rows), csv_rows(table.rows)
 
 
 def _made(table: Callable[[Edition], DataTable], edition: Edition, group: Group) -> DataTable:
