@@ -9,10 +9,9 @@ import argparse
 import json
 import shutil
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from bench.corpus import make
 from bench.cost import Cost, cost_and_output, cost_of, median
@@ -30,41 +29,6 @@ LARGE: Final = 10_000
 
 COLUMNS: Final = ("what", "reports", "CPU s", "wall s", "peak MiB")
 HUGO: Final = "Hugo, same Markdown"
-T = TypeVar("T")
-
-
-class Stages:
-    """A `Follow` that writes down the CPU seconds between the stages that it is told of."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
-        self._last = time.process_time()
-
-    def __call__(self, items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:  # noqa: ARG002  # a `Follow`
-        """The same items; what came before belongs to no stage."""
-        self.tell("between")
-        yield from items
-        self.tell(what)
-
-    def tell(self, what: str) -> None:
-        """What was spent since the last time."""
-        now = time.process_time()
-        self.spent[what] = self.spent.get(what, 0.0) + now - self._last
-        self._last = now
-
-
-def build_once(root: Path, content: Path, output: Path) -> None:
-    """Build, and print the CPU seconds of the stages."""
-    import gc  # noqa: PLC0415  # as the command does
-
-    from generator.folders import Folders  # noqa: PLC0415  # its loading is counted
-    from generator.pipeline import build  # noqa: PLC0415  # its loading is counted
-
-    gc.disable()
-    stages = Stages()
-    build(Folders(root, content, output), lambda _: None, follow=stages)
-    stages.tell("search, moving")
-    print(json.dumps({what: round(spent, 2) for what, spent in stages.spent.items()}))
 
 
 def plain_once(content: Path, output: Path) -> None:
@@ -114,7 +78,8 @@ class Site:
 
     def _command(self, what: str) -> list[str]:
         given = [str(self.root), str(self.content), str(self.output)]
-        return [sys.executable, "-m", "bench.build", what, *given]
+        module = ["bench.one"] if what == "one" else ["bench.build", what]
+        return [sys.executable, "-m", *module, *given]
 
     def edit(self) -> None:
         """One amount of one report."""
@@ -175,14 +140,12 @@ def _told(stages: Mapping[str, float]) -> str:
 
 
 def main() -> None:
-    """One build for a process, or the table."""
+    """MkDocs alone for a process, or the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what")
     parser.add_argument("given", nargs="*")
     chosen = parser.parse_args()
-    if chosen.what == "one":
-        build_once(*map(Path, chosen.given))
-    elif chosen.what == "plain":
+    if chosen.what == "plain":
         plain_once(*map(Path, chosen.given[1:]))
     else:
         print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")
