@@ -29,6 +29,10 @@ class OutputError(GeneratorError):
     """Two outputs claim one path, or a file cannot be written."""
 
 
+class BusyError(OutputError):
+    """Another run holds what this one would write."""
+
+
 class SiteError(GeneratorError):
     """The site builder failed; carries its last lines."""
 

@@ -7,13 +7,14 @@ a process of its own; until it stands, pages that are too long to make at once a
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator.cache.memory import Memory
-from generator.errors import ContentError, GeneratorError
+from generator.errors import BusyError, ContentError, GeneratorError
 from generator.findings import Finding, Level
 from generator.folders import Folders
 from generator.live.beside import Beside
@@ -24,6 +25,9 @@ from generator.publish import packages
 from generator.reading import edition_of
 
 Say = Callable[[str], None]
+
+_PATIENCE: Final = 0.5
+"""Seconds between two looks whether another program still builds the site."""
 
 
 class Builder(Protocol):
@@ -152,9 +156,13 @@ class Preview:
 
 
 def _built(folders: Folders) -> str:
-    """Build the whole site; why not, where that failed."""
-    try:
-        build(folders, lambda _: None)
-    except GeneratorError as error:
-        return str(error)
-    return ""
+    """Build the whole site, once nobody else does; why not, where that failed."""
+    while True:
+        try:
+            build(folders, lambda _: None)
+        except BusyError:
+            time.sleep(_PATIENCE)
+        except GeneratorError as error:
+            return str(error)
+        else:
+            return ""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
-from generator.errors import OutputError
+from generator.errors import BusyError
 
 if sys.platform == "win32":
     import msvcrt
@@ -24,14 +24,14 @@ def held(folder: Path, busy: str = _BUSY) -> Iterator[None]:
     """Hold the lock of a folder; `busy` says who else may hold it.
 
     Raises:
-        OutputError: another run holds it.
+        BusyError: another run holds it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / NAME).open("a+b") as stream:
         try:
             _take(stream)
         except OSError as error:
-            raise OutputError(busy.format(folder=folder)) from error
+            raise BusyError(busy.format(folder=folder)) from error
         yield
 
 

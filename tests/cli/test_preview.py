@@ -16,6 +16,7 @@ from typing import Final
 
 import pytest
 
+from tests.publishing import held
 from tests.waiting import PATIENCE, until
 
 ROOT: Final = Path(__file__).parent.parent.parent
@@ -118,6 +119,34 @@ def test_an_error_is_on_the_page_with_its_line_and_goes_when_mended(running: Run
     running.seconds_until("内容有错误", is_gone=True)
 
     assert "改过的" in running.page()
+
+
+def test_a_build_and_a_preview_of_one_folder_do_not_harm_each_other(
+    tmp_path: Path, example_output: Path
+) -> None:
+    """Both begin at the same save: one of them waits, or is told that the other is at work."""
+    running = started(tmp_path, example_output)
+    output = tmp_path / "build"
+    command = [sys.executable, "-m", "generator", "build", "--content", str(running.content)]
+    try:
+        running.save("\ntitle: ", "\ntitle: 两边都改")
+        done = subprocess.run(
+            [*command, "--output", str(output)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0 or "另一个程序正在生成网站" in done.stderr, done.stderr
+        running.seconds_until("两边都改")
+        until(running.is_whole)
+    finally:
+        rest = running.end()
+
+    assert "没有重新生成" not in rest
+    clean = tmp_path / "clean"
+    subprocess.run([*command, "--output", str(clean)], cwd=ROOT, check=True, capture_output=True)
+    assert held(output / "site") == held(clean / "site")
 
 
 def test_it_ends_in_good_order(tmp_path: Path, example_output: Path) -> None:

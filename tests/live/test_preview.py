@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import SiteError
+from generator.errors import BusyError, SiteError
 from generator.folders import Folders
 from generator.live import preview as module
 from generator.live.preview import Preview, Shown
@@ -134,6 +134,24 @@ def test_a_build_that_fails_is_told_with_its_reason(
 
     assert preview.shown.failure == "磁盘满了"
     assert "改过的" in text_of(preview)
+
+
+def test_a_build_waits_for_that_of_another_program(
+    preview: Preview, builder: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = [BusyError("另一个程序正在生成网站")] * 2
+
+    def busy(*_: object, **__: object) -> None:
+        if left:
+            raise left.pop()
+
+    monkeypatch.setattr(module, "build", busy)
+    monkeypatch.setattr(module, "_PATIENCE", 0)
+    save(preview, "\ntitle: ", "\ntitle: 改过的")
+    builder.run()
+
+    assert left == []
+    assert (preview.shown.failure, preview.shown.is_whole) == ("", True)
 
 
 def test_content_that_cannot_be_read_is_told_and_followed_again(
