@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.model.agency import full_name
 from generator.model.funds import Coverage
-from generator.model.money import Money
+from generator.model.money import Money, Unit
 from generator.model.packing import Packed
 from generator.model.performance import Project
 from generator.model.report import Report
@@ -42,6 +42,7 @@ class Card(Packed):
     checked_on: str
     short_name: str
     full_name: str
+    unit: Unit
     budget: Reported[Money]
     executed: Reported[Money]
     execution_rate: Reported[Any]  # a share
@@ -67,6 +68,7 @@ def card_of(report: Report) -> Card:
         checked_on=report.provenance.checked_on,
         short_name=report.agency.short_name,
         full_name=full_name(report.agency),
+        unit=report.unit,
         budget=budget_of(line),
         executed=line.executed,
         execution_rate=line.execution_rate,

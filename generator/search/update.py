@@ -33,8 +33,8 @@ from generator.search.state import PageRow, State
 from generator.search.traditional import has_converter
 
 _FEW: Final = 20
-_SHARE: Final = 20
-"""A twentieth of the pages, or 20, may change; more are made anew in less time."""
+_SHARE: Final = 4
+"""A quarter of the pages, or 20, may change; more are made anew in less time."""
 
 
 class NotWorthIt(Exception):  # noqa: N818  # not an error: the other way is the shorter

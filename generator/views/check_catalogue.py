@@ -235,8 +235,7 @@ def _reports(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Table:
 
 
 def _row(edition: Edition, page: str, found: Found) -> Row:
-    entry = found.entry
-    report = entry.report
+    entry, card = found.entry, found.entry.card
     item = [each for each in edition.of(entry) if each.check == found.check][found.number]
     own = address.report(entry, edition.dataset.site)
     target = address.href(page, own, address.comparison(item))
@@ -248,12 +247,12 @@ def _row(edition: Edition, page: str, found: Found) -> Row:
     return Row(
         (
             Cell(
-                f"{report.agency.short_name} {report.year}",
+                f"{card.short_name} {entry.year}",
                 href=address.href(page, own),
                 small=item.subject,
             ),
             Cell("", marks=(mark,)),
             Cell(item.ground or first),
-            Cell(second_side(report.unit, item) or item.reason),
+            Cell(second_side(card.unit, item) or item.reason),
         )
     )

@@ -11,10 +11,12 @@ from generator.search.update import NotWorthIt, updated
 from generator.search.workspace import files_of, refresh
 from tests.search.sources import REPORTS_BLOCK, Sheet, Site, a_site
 
+PAGES = 120
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    site = a_site(*(Sheet(REPORTS_BLOCK, place, f"鹿泉\n第{place}份") for place in range(90)))
+    site = a_site(*(Sheet(REPORTS_BLOCK, place, f"鹿泉\n第{place}份") for place in range(PAGES)))
     refresh(tmp_path, site.source())
     return site
 
@@ -29,14 +31,14 @@ def bring_up(folder: Path, site: Site) -> None:
 
 
 def test_a_few_changes_are_worth_it(tmp_path: Path, site: Site) -> None:
-    for slot in sorted(site.sheets)[:20]:
+    for slot in sorted(site.sheets)[: PAGES // 4]:
         site.edit(slot, "别的")
 
     bring_up(tmp_path, site)
 
 
 def test_many_changes_are_not(tmp_path: Path, site: Site) -> None:
-    for slot in sorted(site.sheets)[:21]:
+    for slot in sorted(site.sheets)[: PAGES // 4 + 1]:
         site.edit(slot, "别的")
 
     with pytest.raises(NotWorthIt):
