@@ -1,4 +1,4 @@
-"""The commands around releases: publish, roll back, verify, and what readers will see change."""
+"""The commands around the next release: publish, and what readers will see change."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ from generator.release.against import difference, is_large, site_against
 from generator.release.asked import Against
 from generator.release.draft import draft_of
 from generator.release.pages import PageChanges, page_changes
-from generator.release.publish import Done, publish, roll_back
+from generator.release.publish import Done, publish
 from generator.release.published import site_in
 from generator.release.target import Target, number_of
-from generator.release.verify import verified
 from generator.release.withdrawals import is_pending
 from generator.withdraw.run import cleared
 
@@ -110,47 +109,6 @@ def _refuse_large(pages: PageChanges) -> None:
             f"这次会少掉 {len(pages.gone)} 页（上次发布共 {pages.before} 页），没有发布。"
             "先用 disclose diff 看清少了哪些；确实要去掉的，加 --allow-removals"
         )
-
-
-@click.command("rollback", help="换回以前的一次发布，并写进发布记录。", epilog=EPILOG)
-@TARGET
-@click.option(
-    "--to", type=click.IntRange(min=1), metavar="编号", help="换回第几次发布；不写时是前面一次。"
-)
-@renames_option
-@note_option
-@click.help_option("--help", help="显示帮助。")
-def rollback_command(folder: Path, to: int | None, note: str, *, renames: bool) -> None:
-    """Return to an earlier release."""
-    done = roll_back(Target(folder.absolute()), to, note, renames=renames)
-    said = "已换回" if done.is_new else "本来就是"
-    say(f"{said}第 {number_of(done.name)} 次发布")
-
-
-@click.command(
-    "verify",
-    help="查一个文件夹是不是还和发布时一样：发布文件夹、一次发布或下载下来的网站。",
-    epilog="退出码：0 没有不同，1 有不同，2 无法继续，3 程序缺陷。",
-)
-@TARGET
-@click.option(
-    "--log",
-    "earlier",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="你以前留的一份 publish-log.txt：查后来的记录是不是接着它写的。",
-)
-@click.help_option("--help", help="显示帮助。")
-def verify_command(folder: Path, earlier: Path | None) -> None:
-    """Print what differs from what was published."""
-    found = verified(folder.absolute(), earlier.read_bytes() if earlier else None)
-    for sentence in found.looked_at:
-        say(sentence)
-    for fault in found.faults:
-        click.echo(str(fault))
-    if found.faults:
-        say(f"有 {len(found.faults)} 处与发布时不同")
-        sys.exit(_DIFFERS)
-    say("没有不同")
 
 
 @click.command(
