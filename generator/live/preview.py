@@ -7,7 +7,6 @@ a process of its own; until it stands, pages that are too long to make at once a
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from generator.reading import edition_of
 
 Say = Callable[[str], None]
 
-_PATIENCE: Final = 0.5
+_PATIENCE: Final = 1
 """Seconds between two looks whether another program still builds the site."""
 
 
@@ -161,7 +160,7 @@ def _built(folders: Folders) -> str:
         try:
             build(folders, lambda _: None)
         except BusyError:
-            time.sleep(_PATIENCE)
+            threading.Event().wait(_PATIENCE)
         except GeneratorError as error:
             return str(error)
         else:
