@@ -124,3 +124,15 @@ def test_a_site_asks_for_its_bundles_and_for_nothing_that_is_not_there(example_s
     assert {path.name.split(".")[0] for path in example_site.glob("assets/*.js")} == {
         *SCRIPTS, "offline", "sheet",
     }  # fmt: skip
+
+
+def test_the_style_of_the_explore_page_touches_no_other() -> None:
+    """It comes in one file with that of all pages, where names as short as `.chosen` meet again."""
+    css = re.sub(r"/[*].*?[*]/|@media[^{]*[{]", "", own("explore.css"), flags=re.DOTALL)
+    selectors = [
+        each.strip() for found in re.findall(r"([^{}]+)[{]", css) for each in found.split(",")
+    ]
+    names = (".explore", ".rows", ".tabulator")
+
+    assert len(selectors) > 50
+    assert [each for each in selectors if not any(name in each for name in names)] == []
