@@ -34,7 +34,7 @@ CREATE TABLE reports (
   checked_on TEXT, rare INTEGER, said BLOB, findings BLOB, card BLOB, body BLOB
 ) WITHOUT ROWID;
 CREATE TABLE compared (
-  state BLOB PRIMARY KEY, counts BLOB, results BLOB, body BLOB
+  state BLOB PRIMARY KEY, briefly BLOB, results BLOB, body BLOB
 ) WITHOUT ROWID;
 """
 
@@ -119,10 +119,17 @@ class StoredEntry(Entry):
 class StoredCompared:
     """What the checks show of an agency, read when it is asked for; see `Compared`."""
 
-    def __init__(self, held: Held, state: bytes, counts: Mapping[str, Counts]) -> None:
+    def __init__(
+        self,
+        held: Held,
+        state: bytes,
+        counts: Mapping[str, Counts],
+        states: Mapping[str, bytes],
+    ) -> None:
         self._held = held
         self.state = state
         self.counts = counts
+        self.states = states
 
     @property
     def results(self) -> Mapping[str, tuple[CheckResults, ...]]:
@@ -211,21 +218,21 @@ class KeptCompared(MutableMapping[bytes, Compared]):
     def __init__(self, store: Store, held: Held) -> None:
         self._store = store
         self._held = held
-        known = store.rows("SELECT state, counts FROM compared")
+        known = store.rows("SELECT state, briefly FROM compared")
         self._found = {
-            state: StoredCompared(held, state, unpacked(counts)) for state, counts in known
+            state: StoredCompared(held, state, *unpacked(briefly)) for state, briefly in known
         }
 
     def __getitem__(self, state: bytes) -> Compared:
         return self._found[state]
 
     def __setitem__(self, state: bytes, found: Compared) -> None:
-        counts, results, body = found.counts, found.results, found.comparisons
-        values = (packed(counts), packed(results), packed(body))
+        results, body = found.results, found.comparisons
+        values = (packed((found.counts, found.states)), packed(results), packed(body))
         self._store.keep("REPLACE INTO compared VALUES (?, ?, ?, ?)", state, *values)
         self._held.put(results, _RESULTS, state)
         self._held.put(body, _COMPARISONS, state)
-        self._found[state] = StoredCompared(self._held, state, counts)
+        self._found[state] = StoredCompared(self._held, state, found.counts, found.states)
 
     def __delitem__(self, state: bytes) -> None:
         del self._found[state]

@@ -27,6 +27,7 @@ class AgencyCompared:
     """What the checks show of the reports of one agency; see `Compared`."""
 
     counts: Mapping[str, Counts]
+    states: Mapping[str, bytes]
     results: Mapping[str, tuple[CheckResults, ...]]
     comparisons: Mapping[str, tuple[Comparison, ...]]
     state: bytes
@@ -84,7 +85,9 @@ def _agency_compared(
         for file, across in years_comparisons(agency, yardsticks, checks).items():
             found[file] += across
     ordered = {file: in_order(each, checks) for file, each in found.items()}
-    return agency_compared(ordered, state, {entry.file: _label(entry.report) for entry in agency})
+    labels = {entry.file: _label(entry.report) for entry in agency}
+    together = b"\n".join(entry.file_state + str(entry.year).encode() for entry in agency)
+    return agency_compared(ordered, state, labels, together)
 
 
 def _label(report: Report) -> str:
@@ -93,12 +96,24 @@ def _label(report: Report) -> str:
 
 
 def agency_compared(
-    comparisons: Mapping[str, tuple[Comparison, ...]], state: bytes, labels: Mapping[str, str]
+    comparisons: Mapping[str, tuple[Comparison, ...]],
+    state: bytes,
+    labels: Mapping[str, str],
+    together: bytes = b"",
 ) -> AgencyCompared:
-    """What lists need of comparisons, beside them; `labels` is what they say of each file."""
+    """What lists need of comparisons, beside them; `labels` is what they say of each file.
+
+    `together` tells which reports the agency has: their pages lead to each other.
+    """
     counts = {file: _counts(found) for file, found in comparisons.items()}
     results = {file: _results(found, labels[file]) for file, found in comparisons.items()}
-    return AgencyCompared(counts, results, comparisons, state)
+    states = {file: _state(found, together) for file, found in results.items()}
+    return AgencyCompared(counts, states, results, comparisons, state)
+
+
+def _state(found: Iterable[CheckResults], together: bytes) -> bytes:
+    digests = b"".join(each.check.encode() + each.digest for each in found)
+    return hashlib.blake2b(digests + b"\n" + together, digest_size=16).digest()
 
 
 def _counts(found: Sequence[Comparison]) -> Counts:

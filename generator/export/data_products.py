@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from generator.export.csv_file import csv_bytes, csv_rows
 from generator.export.facts import facts
@@ -19,6 +19,7 @@ from generator.export.product import Keep, Made, Product, anew
 from generator.export.projects import indicators, projects, scores
 from generator.export.reports import reports
 from generator.export.tables import comparisons, corrections, divisions
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.data_table import DataTable
@@ -58,23 +59,30 @@ class DataProduct(NamedTuple):
     paths: tuple[str, ...]
 
 
-def data_products(edition: Edition, keep: Keep = anew) -> Iterator[DataProduct]:
+Read: TypeAlias = "Callable[[str], bytes | None]"
+"""Gives a file of the site that stands as it should; None where it does not stand yet."""
+
+
+def nothing_read(path: str) -> bytes | None:  # noqa: ARG001  # a `Read`
+    """No file stands."""
+    return None
+
+
+def data_products(
+    edition: Edition, keep: Keep = anew, read: Read = nothing_read
+) -> Iterator[DataProduct]:
     """Every table of the site in both formats, then the facts in parts by province and year.
 
-    What the products say of themselves is how many `rows` they have.
+    What the products say of themselves is how many `rows` they have. Facts are taken from the
+    reports' own files where `read` gives them: they are the same rows.
     """
     areas = by_area(edition)
     for download in DOWNLOADS:
         groups = areas if download.is_by_report else None
         yield _table(edition, download, groups, keep)
-    yield from fact_products(edition)
-
-
-def fact_products(edition: Edition) -> Iterator[DataProduct]:
-    """The facts in parts, by province and year."""
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
-        yield _facts(edition, head, group)
+        yield _facts(edition, head, group, read)
 
 
 def keep_rows(edition: Edition, group: Group, keep: Keep) -> None:
@@ -158,12 +166,27 @@ def _json(head: DataTable, parts: Iterable[_Part]) -> Iterator[bytes]:
     return json_chunks(head, (part.json() for part in parts))
 
 
-def _facts(edition: Edition, head: DataTable, group: Group) -> DataProduct:
+def _facts(edition: Edition, head: DataTable, group: Group, read: Read) -> DataProduct:
     province, year = group.name.split(" ")
+    beginning = csv_bytes(head)
 
     def make() -> Made:
-        table = facts(edition.only(group.reports))
-        return Made([(path, csv_bytes(table))], {"rows": len(table.rows)})
+        parts = [_fact_rows(edition, entry, beginning, read) for entry in group.reports]
+        rows = sum(_count(part) for part in parts)
+        return Made([(path, b"".join((beginning, *parts)))], {"rows": rows})
 
     path = address.fact_part(province, year)
     return DataProduct(Product(path, make, group.state), head, (path,))
+
+
+def _fact_rows(edition: Edition, entry: Entry, beginning: bytes, read: Read) -> bytes:
+    own, *_ = address.report_files(entry, edition.dataset.site)
+    content = read(own)
+    if content is not None and content.startswith(beginning):
+        return content[len(beginning) :]
+    return csv_rows(facts(edition.only([entry])).rows)
+
+
+def _count(rows: bytes) -> int:
+    """How many rows there are: what is between quotes may have lines."""
+    return sum(outside.count(b"\r\n") for outside in rows.split(b'"')[::2])

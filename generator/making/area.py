@@ -6,12 +6,12 @@ and what the search reads of its pages. Nothing of it depends on the reports of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from generator.export.data_products import fact_products, keep_rows
+from generator.export.data_products import keep_rows
 from generator.export.explore import keep_cells
 from generator.export.groups import Group
 from generator.export.product import Made, Product
@@ -87,13 +87,6 @@ class AreaMaker:
 
     def _tell(self, page: str, state: bytes, line: str) -> None:
         self._workspace.keep(said(page), state, lambda: line)
-
-    def facts(self, names: Iterable[str]) -> None:
-        """Parts of the table of facts, by the names of their products."""
-        wanted = frozenset(names)
-        for each in fact_products(self._edition):
-            if each.product.name in wanted:
-                self._workspace.bring(in_site(each.product))
 
 
 def said(page: str) -> str:

@@ -66,9 +66,9 @@ class SiteMaker:
         if self._workspace.is_as_before(whole):
             self._before.close()
             return int(self._workspace.fact("pages"))
-        data = self._data()
         for product in follow(other_products(edition, self._workspace.keep), "下载文件"):
             self._bring(product)
+        data = self._data()
         found = self._made_pages(data, follow)
         dates = ((page, facts["date"]) for page, facts in found.items() if not facts["is_gone"])
         self._small((*small_files(edition, data), *self._of_crawlers(dates)))
@@ -85,12 +85,17 @@ class SiteMaker:
     def _data(self) -> tuple[DataFile, ...]:
         """The tables of the whole site."""
         found = []
-        for product, table, paths in data_products(self._edition, self._workspace.keep):
+        keep, read = self._workspace.keep, self._read
+        for product, table, paths in data_products(self._edition, keep, read):
             rows = int(self._bring(product)["rows"])
             for path in paths:
                 written = self._workspace.written(f"site/{path}")
                 found.append(DataFile(path, table, rows, written.size, written.digest))
         return tuple(found)
+
+    def _read(self, path: str) -> bytes | None:
+        """A file of the site that was brought up to date before."""
+        return self._workspace.content(f"site/{path}")
 
     def _bring(self, product: Product) -> Facts:
         """Bring a product of the site up to date."""

@@ -26,7 +26,7 @@ class CheckFacts:
 class Compared(Protocol):
     """What the checks show of the reports of one agency, by file, worst first.
 
-    Lists ask for `results`, pages for `comparisons`; `state` changes with any of them.
+    Lists ask for `results`, pages for `comparisons`; a state changes with any of them.
     """
 
     @property
@@ -40,6 +40,10 @@ class Compared(Protocol):
     @property
     def comparisons(self) -> Mapping[str, tuple[Comparison, ...]]:
         """The comparisons themselves."""
+
+    @property
+    def states(self) -> Mapping[str, bytes]:
+        """Of each file, a digest of its comparisons and of which other reports the agency has."""
 
     @property
     def state(self) -> bytes:
@@ -81,9 +85,9 @@ class Edition:
         return entry.list_digest + counts.encode()
 
     def state(self, entry: Entry) -> bytes:
-        """Changes with the report, and with the other reports of its agency."""
+        """Changes with the report, its comparisons, and which other reports its agency has."""
         found = self.compared.get(entry.file)
-        return entry.digest.encode() + (found.state if found else b"")
+        return entry.digest.encode() + (found.states[entry.file] if found else b"")
 
     def only(self, entries: Iterable[Entry]) -> Edition:
         """The edition as if it held these reports alone."""

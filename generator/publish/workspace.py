@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -139,6 +140,15 @@ class Workspace:
         """A file of a product that was brought up to date."""
         [(size, digest)] = self._store.rows("SELECT size, digest FROM files WHERE path = ?", path)
         return Written(size, digest)
+
+    def content(self, path: str) -> bytes | None:
+        """A file of a product that was brought up to date; None where it does not stand so."""
+        found = self._store.rows("SELECT digest FROM files WHERE path = ?", path)
+        with contextlib.suppress(OSError):
+            at = self._next(path) if path in self._put else self._root / path
+            content = at.read_bytes()
+            return content if (hashlib.sha256(content).hexdigest(),) in found else None
+        return None
 
     def keep(self, name: str, state: bytes, make: Callable[[], Any]) -> Any:  # any packed value
         """A value of the product that is being made; it is made again only where its state is new.

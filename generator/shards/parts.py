@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.cache.memory import DiskMemory
 from generator.errors import CacheError, ContentError
-from generator.export.data_products import fact_products
 from generator.export.groups import Group, by_area
 from generator.export.report_files import report_products
 from generator.folders import Folders
@@ -31,9 +30,6 @@ from generator.shards.plan import cut
 
 _CHANGED: Final = "内容、设置或程序在生成时改过：请再运行一次"
 _ONE_AT_A_TIME: Final = threading.Lock()
-_OF_FACTS: Final = 1
-_OF_REPORT: Final = 6
-"""What a report costs in the table of facts, and with its page and files: about one to six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +48,10 @@ _HELD: Final[dict[Work, _Opened]] = {}
 
 @dataclass(frozen=True, slots=True)
 class PartTask:
-    """Some areas, and some parts of the table of facts, by their names."""
+    """Some areas, by their names."""
 
     work: Work
     areas: tuple[str, ...]
-    facts: tuple[str, ...]
-
-
-class _Piece(NamedTuple):
-    is_area: bool
-    name: str
 
 
 def work_of(folders: Folders, shown: Edition, base: str) -> Work:
@@ -78,10 +68,10 @@ def gather_parts(
         CacheError: the content changed meanwhile, or a manifest is damaged.
         GeneratorError: a shard failed.
     """
-    pieces = _pieces(shown, workspace)
-    if sum(pieces.values()) < max(engine.least, 1) * _OF_REPORT:
+    lacking = _lacking(shown, workspace)
+    if sum(lacking.values()) < max(engine.least, 1):
         return ()
-    tasks = [PartTask(work, *_names(shard)) for shard in cut(pieces, engine)]
+    tasks = [PartTask(work, areas) for areas in cut(lacking, engine)]
     try:
         made = engine.run(_made, tasks)
         return tuple(Part(path) for path in follow(made, "分片生成", len(tasks)))
@@ -89,25 +79,13 @@ def gather_parts(
         _let_go()  # this process may have made them itself
 
 
-def _names(shard: Iterable[_Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = tuple(shard)
-    return (
-        tuple(piece.name for piece in found if piece.is_area),
-        tuple(piece.name for piece in found if not piece.is_area),
-    )
-
-
-def _pieces(shown: Edition, workspace: Workspace) -> Mapping[_Piece, int]:
-    """What is to be made, and its weight."""
-    found: dict[_Piece, int] = {}
-    for area in by_area(shown):
-        lacking = sum(map(workspace.lacks, report_products(shown.only(area.reports))))
-        if lacking:
-            found[_Piece(is_area=True, name=area.name)] = lacking * _OF_REPORT
-    for each in fact_products(shown):
-        if workspace.lacks(each.product):
-            found[_Piece(is_area=False, name=each.product.name)] = _OF_FACTS
-    return found
+def _lacking(shown: Edition, workspace: Workspace) -> Mapping[str, int]:
+    """Areas of which something is to be made, and of how many reports."""
+    found = {
+        area.name: sum(map(workspace.lacks, report_products(shown.only(area.reports))))
+        for area in by_area(shown)
+    }
+    return {name: count for name, count in found.items() if count}
 
 
 class _Opened(NamedTuple):
@@ -134,7 +112,6 @@ def _made_part(task: PartTask) -> Path:
     maker = AreaMaker(workspace, opened.edition, opened.templates, opened.pages, opened.before)
     for name in task.areas:
         maker.make(opened.areas[name])
-    maker.facts(task.facts)
     workspace.finish()
     return into
 

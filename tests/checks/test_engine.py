@@ -150,3 +150,20 @@ def test_what_is_known_of_an_agency_is_not_compared_again() -> None:
     assert all(second[entry.file] is first[entry.file] for entry in entries)
     assert second[other.file] is not first[other.file]
     assert len(known) == 2
+
+
+def test_a_state_of_a_report_is_of_its_own_comparisons_and_of_which_others_there_are() -> None:
+    earlier, later = (an_entry(a_report(year=year)) for year in ("2023", "2024"))
+    states = compare([earlier, later], yardsticks(), CHECKS)[earlier.file].states
+
+    other = replace(later, digest="1" * 64)  # other bytes, the same figures
+    same = compare([earlier, other], yardsticks(), CHECKS)[earlier.file]
+    assert same.states == states
+    assert same.state != compare([earlier, later], yardsticks(), CHECKS)[earlier.file].state
+
+    told = an_entry(a_report(year="2024", **BROUGHT))  # is compared with the year before
+    found = compare([earlier, told], yardsticks(), CHECKS)[earlier.file].states
+    assert found[told.file] != states[later.file]
+
+    [alone] = compare([earlier], yardsticks(), CHECKS).values()
+    assert alone.states[earlier.file] != states[earlier.file]  # its page leads to no other year

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from generator.export.csv_file import csv_bytes
+from generator.export import data_products as module
+from generator.export.csv_file import csv_bytes, csv_rows
 from generator.export.data_products import DOWNLOADS, DataProduct, data_products
 from generator.export.facts import facts
 from generator.export.json_file import json_bytes
-from generator.export.product import whole
+from generator.export.product import anew, whole
+from generator.export.report_files import report_files
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from tests.builders import a_report, an_edition, an_entry
 from tests.tables import from_csv
@@ -90,3 +93,28 @@ def test_a_part_holds_one_province_and_year(example: Edition) -> None:
 
 def test_a_site_without_reports_has_no_parts() -> None:
     assert parts_of(an_edition()) == []
+
+
+def test_facts_are_taken_from_the_files_of_reports_where_these_stand(example: Edition) -> None:
+    expected = [(contents(each), each.product.make().facts) for each in parts_of(example)]
+    files = {path: raw for made in map(report_files, *pairs(example)) for path, raw in made}
+    asked: list[str] = []
+
+    def read(path: str) -> bytes | None:
+        asked.append(path)
+        return files[path] if len(asked) % 3 else None  # and some do not stand
+
+    found = [each for each in data_products(example, anew, read) if each.table.name == "facts"]
+    assert [(contents(each), each.product.make().facts) for each in found] == expected
+    assert len(asked) > len(example.dataset.reports)
+
+
+def pairs(edition: Edition) -> tuple[list[Edition], tuple[Entry, ...]]:
+    reports = edition.dataset.reports
+    return [edition] * len(reports), reports
+
+
+def test_rows_with_lines_in_a_cell_are_counted_once() -> None:
+    rows = (("a\r\nb", 'say "x"\r\n"'), ("c", "d"), ("\n", ""))
+
+    assert module._count(csv_rows(rows)) == len(rows)  # told on the data page

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from generator.errors import OutputError
-from generator.export.data_products import data_products
 from generator.export.groups import by_area
 from generator.export.product import Made, Product
 from generator.making.area import AreaMaker, in_site, said
@@ -29,8 +28,6 @@ def made(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     templates = Templates(ROOT / "site_templates")
     maker = AreaMaker(workspace, example, templates, Pages(ROOT, example))
     maker.make(next(group for group in by_area(example) if group.name == DONGSHI))
-    facts = next(each for each in data_products(example) if "facts" in each.product.name)
-    maker.facts([facts.product.name])
     workspace.finish()
     return root
 

@@ -272,3 +272,20 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(
     workspace.close()
 
     assert held(tmp_path) == {"site/a.txt": b"1"}
+
+
+def test_a_file_is_read_as_it_will_stand_and_not_where_it_is_otherwise(tmp_path: Path) -> None:
+    build(tmp_path, {"site/a.txt": b"old", "site/b.txt": b"same", "site/c.txt": b"fine"})
+    (tmp_path / "site" / "c.txt").write_bytes(b"changed by hand")
+    workspace = open_at(tmp_path)
+    for each in products({"site/a.txt": b"new", "site/b.txt": b"same", "site/c.txt": b"fine"}):
+        workspace.bring(each)
+
+    names = ("a", "b", "c", "nowhere")
+    assert [workspace.content(f"site/{name}.txt") for name in names] == [
+        b"new",
+        b"same",
+        None,
+        None,
+    ]
+    workspace.close()
