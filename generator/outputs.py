@@ -72,7 +72,7 @@ def _described(found: DataProduct) -> Iterator[DataFile]:
 def other_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
     """What is put beside the pages besides the tables of the whole site."""
     yield from report_products(edition)
-    yield from feed_products(edition)
+    yield from feed_products(edition, keep)
     yield from explore_products(edition, keep)
 
 

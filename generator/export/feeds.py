@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.export.product import Made, Product
+from generator.export.product import Keep, Made, Product, anew
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.reported import entries
@@ -57,13 +57,16 @@ class _Item(NamedTuple):
     tell: Callable[[], FeedEntry]
 
 
-def feed_products(edition: Edition) -> Iterator[Product]:
-    """The feed of the site, then of every place that has reports."""
+def feed_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
+    """The feed of the site, then of every place that has reports.
+
+    What is told of a report stands in the feed of its place and of every place above it.
+    """
     site = edition.dataset.site
     found = {entry.file: _items(edition, entry) for entry in edition.dataset.reports}
     taken = {each: _told(_taken(each)) for each in all_taken(edition)}
     everything = [*(each for group in found.values() for each in group), *taken.values()]
-    yield _product(site, address.HOME, site.title, everything)
+    yield _product(site, address.HOME, site.title, everything, keep)
     by_place = edition.dataset.by_place()
     for place in (*places_with_reports(edition), *places_left(edition)):
         reports = by_place.get(place.address, ())
@@ -71,15 +74,16 @@ def feed_products(edition: Edition) -> Iterator[Product]:
         if taken:
             chain = edition.dataset.divisions.chain
             own += [told for each, told in taken.items() if place in chain(each.place)]
-        yield _product(site, place.address, place.name, own)
+        yield _product(site, place.address, place.name, own, keep)
 
 
-def _product(site: Site, page: str, title: str, items: Iterable[_Item]) -> Product:
+def _product(site: Site, page: str, title: str, items: Iterable[_Item], keep: Keep) -> Product:
     newest = _newest(items)
     path = address.feed(page)
 
     def make() -> Made:
-        return Made([(path, _feed(site, page, title, [each.tell() for each in newest]))])
+        told = [keep(f"told {each.key}", each.state, each.tell) for each in newest]
+        return Made([(path, _feed(site, page, title, told))])
 
     return Product(path, make, state_of(each.state + each.key.encode() for each in newest))
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -103,3 +105,17 @@ def test_links_of_a_place_lead_from_the_place() -> None:
     [entry] = found.iter(f"{ATOM}entry")
 
     assert entry.find(f"{ATOM}link").attrib["href"] == "shijiazhuang/p130110/2024/"  # type: ignore[union-attr]  # it has a link
+
+
+def test_a_report_is_told_once_for_all_feeds_it_stands_in(example: Edition) -> None:
+    kept: dict[str, Any] = {}
+    made: list[str] = []
+
+    def keep(name: str, state: bytes, make: Callable[[], Any]) -> Any:
+        if (name, state) not in kept:
+            made.append(name)
+            kept[name, state] = make()
+        return kept[name, state]
+
+    assert list(files_of(feed_products(example, keep))) == feeds(example)
+    assert len(made) == len(set(made)) == len(ids(example))
