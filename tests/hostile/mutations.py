@@ -296,7 +296,7 @@ MUTATIONS = (
         "generator/template/cells.py",
         '    book.refuse(rule, place, message.format(text=held[:20]), hint)\n    return ""\n',
         "    return held\n",
-        "tests/template/test_cells.py",
+        "tests/template/test_cells.py::test_what_is_no_text_is_refused_and_not_taken",
     ),
     Mutation(
         "token of the office's page",
@@ -352,7 +352,7 @@ MUTATIONS = (
         "generator/live/server.py",
         "path.read_bytes() if path.is_relative_to(site) and path.is_file()",
         "path.read_bytes() if path.is_file()",
-        "tests/live/test_server.py::test_nothing_outside_the_site_is_served",
+        "tests/live/test_server.py::test_an_address_that_no_browser_sends_leads_nowhere_else",
     ),
     Mutation(
         "commands for code review",

@@ -45,7 +45,8 @@ def stand(tmp_path: Path) -> Stand:
         (folders.site / name / "index.html").write_bytes(PAGE)
     (folders.site / "a" / "report.csv").write_bytes(b"1,2")
     (tmp_path / "secret").write_text("secret", "utf-8")
-    (tmp_path / "build" / "index.html").write_text("secret", "utf-8")
+    for folder in (tmp_path, tmp_path / "build"):
+        (folder / "index.html").write_text("secret", "utf-8")
     return Stand(folders)
 
 
@@ -135,6 +136,19 @@ def test_only_this_computer_by_its_own_name_is_answered(port: int) -> None:
 def test_nothing_outside_the_site_is_served(port: int, path: str) -> None:
     assert b"secret" not in asked(port, path)[1]
     assert b"{%" not in asked(port, path)[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["a/../../../", "..//../", "a/../../../index.html", "%2e%2e/%2e%2e/", "../index.html"]
+)
+def test_an_address_that_no_browser_sends_leads_nowhere_else(port: int, path: str) -> None:
+    """Without the slash before it, there is nothing that takes the steps upwards out of it."""
+    with socket.create_connection((HOST, port), timeout=PATIENCE) as connection:
+        connection.sendall(f"GET {path} HTTP/1.0\r\nHost: {HOST}:{port}\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+
+    assert answer.startswith(b"HTTP/1.0 ")
+    assert b"secret" not in answer
 
 
 def test_files_are_those_of_the_disk(port: int) -> None:

@@ -57,6 +57,17 @@ def test_characters_that_a_workbook_escapes_come_back(held: bytes, text: str) ->
     assert found.cells["表"] == {(0, 0): f"甲{text}"}
 
 
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [("=1+1", "sheet-formula"), ("#N/A", "sheet-error"), (True, "sheet-boolean")],
+)
+def test_what_is_no_text_is_refused_and_not_taken(value: object, rule: str) -> None:
+    found = read(book_of("甲", value))
+
+    assert found.cells["表"] == {(0, 0): "甲"}
+    assert [each.rule for each in found.findings] == [rule]
+
+
 def test_inline_texts_are_texts() -> None:
     inline = "<is><t>乙</t></is>".encode()
     raw = patched(shared_of("甲"), (b't="s"', b't="inlineStr"'), (b"<v>0</v>", inline))
