@@ -17,6 +17,7 @@ from bench.corpus import make
 from bench.cost import Cost, cost_and_output, cost_of, median
 from bench.hugo import hugo, hugo_site
 from bench.pages import edited_report
+from bench.readers import summary
 from bench.zensical import zensical, zensical_site
 from tests.roots import a_root
 
@@ -81,6 +82,11 @@ class Site:
         module = ["bench.one"] if what == "one" else ["bench.build", what]
         return [sys.executable, "-m", *module, *given]
 
+    @property
+    def site(self) -> Path:
+        """The pages, as a server would show them."""
+        return self.output / "site"
+
     def edit(self) -> None:
         """One amount of one report."""
         edited_report(self.content)
@@ -126,6 +132,7 @@ def rows(folder: Path, size: int, stages: list[str]) -> Iterator[str]:
     if peer is not None and size < LARGE:
         at, arguments = zensical_site(site.output)
         yield told("Zensical, same Markdown", cost_of([peer, *arguments], at))
+    stages.append(f"- {size:,}, first view of the largest page of each kind: {summary(site.site)}")
     peer = hugo()
     if peer is not None:
         at = hugo_site(site.output, folder / f"{size}-hugo")

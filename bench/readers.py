@@ -52,6 +52,18 @@ def measured(site: Path) -> Iterator[tuple[str, str, tuple[int, int], tuple[int,
         browser.close()
 
 
+def summary(site: Path) -> str:
+    """The same in a sentence: the most of ordinary pages, then those with tables of their own."""
+    most = (0, 0)
+    further = []
+    for kind, _, cost, _ in measured(site):
+        if kind.partition(":")[0] in TABLES:
+            further.append(f"{kind} {cost[0]}, {cost[1] / 1000:.1f} KB")
+        else:
+            most = max(most[0], cost[0]), max(most[1], cost[1])
+    return f"at most {most[0]} requests, {most[1] / 1000:.1f} KB; {'; '.join(further)}"
+
+
 def _compared(site: Path) -> list[str]:
     """So many reports as can be compared, those with the largest files."""
     files = sorted(site.rglob("20*/**/compare.json"), key=lambda each: -each.stat().st_size)
