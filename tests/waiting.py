@@ -16,6 +16,8 @@ PATIENCE: Final = 300
 BROWSER_PATIENCE: Final = 120_000
 """Milliseconds that a page of a browser gets for anything."""
 
+_TRIES: Final = 5
+
 T = TypeVar("T")
 
 
@@ -28,9 +30,17 @@ def until(found: Callable[[], T], what: object = "it did not happen") -> T:
     return answer
 
 
-def quickest(work: Callable[[], object], times: int = 5) -> float:
-    """Seconds of CPU that the quickest of several runs took: a busy machine adds to the others."""
-    return min(_cpu_of(work) for _ in range(times))
+def times_as_long(work: Callable[[], object], other: Callable[[], object]) -> float:
+    """How many times the CPU of the other the work takes: the least of several measurements.
+
+    Each is of runs that take turns, the quickest of each: a busy machine adds to the others.
+    """
+    return min(_ratio(work, other) for _ in range(_TRIES))
+
+
+def _ratio(work: Callable[[], object], other: Callable[[], object]) -> float:
+    pairs = [(_cpu_of(work), _cpu_of(other)) for _ in range(_TRIES)]
+    return min(own for own, _ in pairs) / min(theirs for _, theirs in pairs)
 
 
 def _cpu_of(work: Callable[[], object]) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from generator.export.csv_file import csv_bytes
 from generator.export.facts import facts
@@ -30,7 +30,7 @@ CSV.
 def report_products(edition: Edition) -> Iterator[Product]:
     """`report.csv`, `report.xlsx` and `report.json` of each report, and what comparing reads."""
     site = edition.dataset.site
-    books = workbooks(edition)
+    books = cache(partial(workbooks, edition))  # most of them are not made
     for entry in edition.dataset.reports:
         page = address.report(entry, site)
         yield Product(f"{page}/report", partial(_made, edition, entry, books), edition.state(entry))
@@ -72,8 +72,8 @@ def report_notes(entry: Entry, site: Site) -> tuple[str, ...]:
     )
 
 
-def _made(edition: Edition, entry: Entry, books: Workbooks) -> Made:
-    return Made((*report_files(edition, entry, books), compared_file(edition, entry)))
+def _made(edition: Edition, entry: Entry, books: Callable[[], Workbooks]) -> Made:
+    return Made((*report_files(edition, entry, books()), compared_file(edition, entry)))
 
 
 def _tables(edition: Edition) -> tuple[DataTable, ...]:

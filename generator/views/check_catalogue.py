@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model.dataset import Entry
 from generator.model.edition import CheckFacts, Edition
-from generator.model.verdict import Verdict
+from generator.model.verdict import CheckResults, Verdict
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.county_year.verification import second_side
@@ -39,6 +39,23 @@ class _Shown:
     reports: int = 0
     counts: Counter[Verdict] = field(default_factory=Counter)
     listed: list[Found] = field(default_factory=list)
+    apart: list[Found] = field(default_factory=list)
+    """What does not agree, until it is known that all is too much to be listed."""
+
+    def add(self, entry: Entry, result: CheckResults, most: int) -> None:
+        """What it shows of one report."""
+        check, verdicts, digest = result
+        self.reports += 1
+        self.counts.update(verdicts)
+        is_whole = self.counts.total() <= most
+        if not is_whole:
+            self.listed = self.apart
+        for number, verdict in enumerate(verdicts):
+            if is_whole or verdict is not Verdict.HOLDS:
+                item = Found(entry, check, number, verdict, digest + entry.file_state)
+                self.listed.append(item)
+                if is_whole and verdict is not Verdict.HOLDS:
+                    self.apart.append(item)
 
 
 def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
@@ -73,19 +90,8 @@ def _found(edition: Edition, most: int) -> Mapping[str, _Shown]:
     """What each check shows, in the order of the reports."""
     found = {facts.id: _Shown() for facts in edition.checks}
     for entry in edition.dataset.reports:
-        for check, verdicts, _ in edition.results(entry):
-            shown = found[check]
-            shown.reports += 1
-            shown.counts.update(verdicts)
-    for entry in edition.dataset.reports:
-        own = entry.file_state
-        for check, verdicts, digest in edition.results(entry):
-            is_whole = found[check].counts.total() <= most
-            found[check].listed.extend(
-                Found(entry, check, number, verdict, digest + own)
-                for number, verdict in enumerate(verdicts)
-                if is_whole or verdict is not Verdict.HOLDS
-            )
+        for result in edition.results(entry):
+            found[result.check].add(entry, result, most)
     return found
 
 
