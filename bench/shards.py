@@ -34,7 +34,7 @@ def _row(folder: Path, size: int, name: str, engine: str) -> str:
     site = Site(folder, size)
     given = [str(site.root), str(site.content), str(site.output), engine]
     cost = cost_of([sys.executable, "-m", "bench.shards", *given], ROOT)
-    digest = digest_of(site.output / "site")
+    digest = digest_of(site.site)
     return (
         f"| {name} | {size:,} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.memory:,.0f} | "
         f"`{digest[:16]}` |"

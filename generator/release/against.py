@@ -78,19 +78,23 @@ def site_against(against: Against, site: Site, content: Path) -> Path | None:
     Raises:
         GeneratorError: the folder that was named for this run holds no published site.
     """
-    if against.folder is not None:
-        found = site_in(against.folder)
-        if found is None:
-            raise GeneratorError(f"{against.folder} 里没有发布过的网站")
-        return found
-    return site_in(content / site.releases) if isinstance(site.releases, str) else None
+    folder = _folder(against, site, content)
+    found = site_in(folder) if folder is not None else None
+    if found is None and against.folder is not None:
+        raise GeneratorError(f"{against.folder} 里没有发布过的网站")
+    return found
 
 
 def looked_at(against: Against, site: Site, content: Path) -> tuple[Path, ...]:
     """What changes whenever `site_against` may give another site."""
+    folder = _folder(against, site, content)
+    return marks_of(folder) if folder is not None else ()
+
+
+def _folder(against: Against, site: Site, content: Path) -> Path | None:
     if against.folder is not None:
-        return marks_of(against.folder)
-    return marks_of(content / site.releases) if isinstance(site.releases, str) else ()
+        return against.folder
+    return content / site.releases if isinstance(site.releases, str) else None
 
 
 def difference(edition: Edition, site: Path) -> Difference:

@@ -67,7 +67,7 @@ class KeyParts:
             self._begin()
         for waiting, written in zip(self._waiting, self._written, strict=True):
             found = [self._read(*each) for each in written]
-            keys = np.concatenate([*found, *waiting]) if found or waiting else _NONE
+            keys = np.concatenate([_NONE, *found, *waiting])
             waiting.clear()
             keys.sort()
             yield from _pieces(keys)
@@ -75,7 +75,7 @@ class KeyParts:
     def _begin(self) -> None:
         """Where parts begin is known from here on; what was held for that is laid down."""
         sample, self._sample = self._sample, []
-        some = np.concatenate(sample) if sample else _NONE.copy()
+        some = np.concatenate([_NONE, *sample])
         some.sort()
         expected = len(some) * self._pages // max(len(sample), 1)
         self._starts = _first_keys(some, expected // _KEYS_A_PART + 1)
