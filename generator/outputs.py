@@ -16,23 +16,25 @@ from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.explore import explore_products
 from generator.export.feeds import feed_products
-from generator.export.product import Keep, Product, anew, whole
+from generator.export.product import Product, whole
 from generator.export.report_files import report_products
 from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
+from generator.model.keep import Keep, anew
 from generator.views.blocks import Page
 from generator.views.check_catalogue import check_catalogue
 from generator.views.corrections import corrections_page
-from generator.views.county_year.page import county_years
+from generator.views.county_year.page import county_years, of_provinces
 from generator.views.coverage import coverage
 from generator.views.data_table import DataFile
 from generator.views.draft import Draft, Drafts, at_once, made
 from generator.views.explore import explore_page
 from generator.views.glossary import glossary
+from generator.views.groups import area_of, by_area, is_of_one_place
 from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
-from generator.views.place import places
+from generator.views.place import places, provinces
 from generator.views.release_page import release_page
 from generator.views.rows import with_rows, with_rows_where_divided
 from generator.views.search_page import search_page
@@ -44,11 +46,15 @@ from generator.views.year import years
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A kind of page: its name, the drafts of all its pages, its template."""
+    """A kind of page: its name, the drafts of all its pages, its template.
+
+    Pages of a kind with `of_no_area` are of one area alone but for those which that drafts.
+    """
 
     name: str
     drafts: Drafts
     template: str
+    of_no_area: Drafts | None = None
 
     def views(self, edition: Edition) -> Iterator[Page]:
         """All its pages."""
@@ -62,17 +68,26 @@ def data_files(edition: Edition) -> tuple[DataFile, ...]:
 
 def _described(found: DataProduct) -> Iterator[DataFile]:
     made_now = found.product.make()
+    files = [(path, whole(content)) for path, content in made_now.files]
     rows = int(made_now.facts["rows"])
-    for path, content in made_now.files:
-        raw = whole(content)
-        digest = hashlib.sha256(raw).hexdigest()
-        yield DataFile(path, found.table, rows, len(raw), digest)
+    for path, raw in files:
+        yield DataFile(path, found.table, rows, len(raw), hashlib.sha256(raw).hexdigest())
 
 
 def other_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
     """What is put beside the pages besides the tables of the whole site."""
     yield from report_products(edition)
     yield from feed_products(edition, keep)
+    yield from explore_products(edition, keep)
+
+
+def products_of_no_area(edition: Edition, keep: Keep) -> Iterator[Product]:
+    """Of these, what is not of one area alone."""
+    areas = tuple(by_area(edition))
+    own = (area.reports for area in areas if not is_of_one_place(area))
+    yield from report_products(edition.only(entry for reports in own for entry in reports))
+    names = {area.name for area in areas if is_of_one_place(area)}
+    yield from feed_products(edition, keep, lambda page: area_of(page) not in names)
     yield from explore_products(edition, keep)
 
 
@@ -89,8 +104,8 @@ def open_data_drafts(edition: Edition, files: Sequence[DataFile]) -> Iterator[Dr
 
 PAGES: Final = (
     PageKind("home", home, "page.md.j2"),
-    PageKind("place", with_rows(places), "page.md.j2"),
-    PageKind("county-year", county_years, "county_year.md.j2"),
+    PageKind("place", with_rows(places), "page.md.j2", with_rows(provinces)),
+    PageKind("county-year", county_years, "county_year.md.j2", of_provinces),
     PageKind("withdrawn", at_once(tombstones), "page.md.j2"),
     PageKind("year", with_rows(years), "page.md.j2"),
     PageKind("topic", with_rows(topics), "page.md.j2"),

@@ -170,6 +170,7 @@ class _Run:
             say(f"提示：{part}")
         shown = replace(shown, has_explore=packages.has_packages(folders.root))
         self._bring_up_to_date(shown)
+        memory.keep()
         return shown
 
     def _bring_up_to_date(self, shown: Edition) -> None:

@@ -56,7 +56,8 @@ def edition(
     facts = tuple(
         CheckFacts(each.id, each.family, each.sentence, each.why, each.source) for each in CHECKS
     )
-    known = (memory or Memory()).compared(dataset.schemes)
+    memory = memory or Memory()
+    known = memory.compared(dataset.schemes)
     shown = compare(dataset.reports, Yardsticks(dataset.schemes), CHECKS, known, follow)
     lost = tuple(
         finding
@@ -66,7 +67,7 @@ def edition(
     )
     if lost:
         raise ContentError(in_file_order(lost))
-    return Edition(dataset, warnings, facts, shown)
+    return Edition(dataset, warnings, facts, shown, keep=memory.values)
 
 
 def _keys(found: Iterable[Comparison]) -> Mapping[str, set[str]]:

@@ -6,13 +6,15 @@ import hashlib
 from pathlib import Path
 
 from generator.cache.program import program_digest
-from generator.cache.reports import TABLES, Held, KeptCompared, KeptReports
+from generator.cache.reports import TABLES, TAKEN, Held, KeptCompared, KeptReports
 from generator.cache.store import Store
+from generator.cache.values import StoredValues, Values
 from generator.checks.engine import Known
 from generator.errors import CacheError
 from generator.load.content import SETTINGS
 from generator.load.remembered import Remembered, Stamp
 from generator.load.settings import Settings
+from generator.model.keep import Keep, anew
 from generator.model.performance import Schemes
 
 
@@ -21,6 +23,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.content: Remembered[Settings] = Remembered()
+        self._values = Values()
         self._comparisons: Known = {}
         self._schemes: Schemes | None = None
 
@@ -28,8 +31,14 @@ class Memory:
         """What is known by these schemes."""
         if schemes is not self._schemes:
             self._comparisons.clear()
+            self._values = Values()
             self._schemes = schemes
         return self._comparisons
+
+    @property
+    def values(self) -> Keep:
+        """What was made of reports under these settings."""
+        return self._values
 
     def keep(self) -> None:
         """Keep what was found for the next program."""
@@ -53,14 +62,18 @@ class DiskMemory(Memory):
         is_of_them = settings is not None and settings.schemes is schemes
         return self._kept.compared if is_of_them else {}
 
+    @property
+    def values(self) -> Keep:
+        """What was made of reports under these settings."""
+        return self._kept.values
+
     def keep(self) -> None:
         """Keep what was found for the next program.
 
         Raises:
             CacheError: the disk takes no more.
         """
-        if self._kept.store is not None:
-            self._kept.store.done()
+        self._kept.keep()
 
     def take(self, path: Path) -> None:
         """Take over what another process found of the same content, in a file of its own.
@@ -86,23 +99,32 @@ class _KeptContent(Remembered[Settings]):
         self._content = content
         self.store: Store | None = None
         self.compared: Known = {}
+        self.values: Keep = anew
 
     def take(self, path: Path) -> None:
         """Add the rows of another file to those of this one."""
         if self.store is None or self.settings is None:
             raise CacheError("还没有读设置：请再运行一次")
-        self.store.take(path, ("reports", "compared"))
+        self.store.take(path, TAKEN)
         self._open(self.store, self.settings)
+
+    def keep(self) -> None:
+        """Write all that was found."""
+        if self.store is not None and isinstance(self.reports, KeptReports):
+            if not self._is_reader:
+                self.reports.keep()
+            self.store.done()
 
     def _open(self, store: Store, settings: Settings) -> None:
         held = Held(store)
         self.reports = KeptReports(store, held, settings.divisions)
         self.compared = KeptCompared(store, held)
+        self.values = StoredValues(store, is_reader=self._is_reader)
 
     def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: Settings | None) -> None:
         """Keep settings without findings, and what was made beside the same ones before."""
         self.stamps, self.settings = stamps, settings
-        self.reports, self.compared = {}, {}
+        self.reports, self.compared, self.values = {}, {}, anew
         if self.store is not None:
             self.store.close()
             self.store = None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from generator.cache.cards import CardPlace, Cards
 from generator.cache.store import Store, packed, unpacked
 from generator.errors import CacheError
 from generator.findings import DocPath
@@ -33,10 +34,16 @@ CREATE TABLE reports (
   division INTEGER, file BLOB, digest TEXT, year INTEGER, department TEXT, kind TEXT,
   checked_on TEXT, rare INTEGER, said BLOB, findings BLOB, card BLOB, body BLOB
 ) WITHOUT ROWID;
-CREATE TABLE compared (
-  state BLOB PRIMARY KEY, briefly BLOB, results BLOB, body BLOB
+CREATE TABLE compared (state BLOB PRIMARY KEY, briefly BLOB, results BLOB) WITHOUT ROWID;
+CREATE TABLE compared_of (
+  state BLOB, file BLOB, body BLOB, PRIMARY KEY (state, file)
 ) WITHOUT ROWID;
+CREATE TABLE cards (area BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE kept (name TEXT PRIMARY KEY, state BLOB, value BLOB) WITHOUT ROWID;
 """
+
+TAKEN: Final = ("reports", "compared", "compared_of")
+"""What another process may find out."""
 
 
 class Held:
@@ -80,17 +87,20 @@ _PUT: Final = (
 _REPORT: Final = "SELECT body FROM reports WHERE path = ? AND digest = ?"
 _CARD: Final = "SELECT card FROM reports WHERE path = ? AND digest = ?"
 _RESULTS: Final = "SELECT results FROM compared WHERE state = ?"
-_COMPARISONS: Final = "SELECT body FROM compared WHERE state = ?"
+_COMPARISONS: Final = "SELECT body FROM compared_of WHERE state = ? AND file = ?"
 
 
 class StoredEntry(Entry):
     """A report that is read from the cache when it is asked for."""
 
-    def __init__(self, held: Held, path: bytes, **known: object) -> None:
+    def __init__(self, held: Held, cards: Cards, path: bytes, **known: object) -> None:
         """`known` are the fields that are at hand."""
-        self.__dict__.update(known, _held=held, _path=path)  # frozen, as every entry is
+        self.__dict__.update(
+            known, _held=held, _cards=cards, _path=path
+        )  # frozen, as every entry is
 
     _held: Held
+    _cards: Cards
     _path: bytes
 
     @property
@@ -112,8 +122,8 @@ class StoredEntry(Entry):
     @cached_property
     def card(self) -> Card:
         """What lists say of the report."""
-        found: Card = self._held.value(_CARD, self._path, self.digest)
-        return found
+        area = "/".join(self.division.address.split("/")[:2])
+        return self._cards.card(CardPlace(area.encode(), self._path, self.digest))
 
 
 class StoredCompared:
@@ -140,8 +150,28 @@ class StoredCompared:
     @property
     def comparisons(self) -> Mapping[str, tuple[Comparison, ...]]:
         """The comparisons themselves."""
-        found: Mapping[str, tuple[Comparison, ...]] = self._held.value(_COMPARISONS, self.state)
+        return _Comparisons(self._held, self.state, self.states)
+
+
+class _Comparisons(Mapping[str, tuple[Comparison, ...]]):
+    """Of an agency, by file; only those of a file that is asked for are read."""
+
+    def __init__(self, held: Held, state: bytes, files: Collection[str]) -> None:
+        self._held = held
+        self._state = state
+        self._files = files
+
+    def __getitem__(self, file: str) -> tuple[Comparison, ...]:
+        if file not in self._files:
+            raise KeyError(file)
+        found: tuple[Comparison, ...] = self._held.value(_COMPARISONS, self._state, _raw(file))
         return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class KeptReports(dict[PurePosixPath, Read]):
@@ -152,6 +182,7 @@ class KeptReports(dict[PurePosixPath, Read]):
         self._store = store
         self._held = held
         self._divisions = divisions.all
+        self._cards = Cards(store, self._single)
         self._numbers = {division: number for number, division in enumerate(divisions.all)}
         for row in store.rows(f"SELECT path, stamp, findings, {_KNOWN} FROM reports"):  # noqa: S608  # our own names
             path, stamp, findings, *known = row
@@ -181,10 +212,19 @@ class KeptReports(dict[PurePosixPath, Read]):
         super().__delitem__(path)
         self._store.keep("DELETE FROM reports WHERE path = ?", _raw(path.as_posix()))
 
+    def _single(self, place: CardPlace) -> Card:
+        found: Card = self._held.value(_CARD, place.path, place.digest)
+        return found
+
+    def keep(self) -> None:
+        """Write what is read at once."""
+        self._cards.keep({_raw(path.as_posix()) for path in self})
+
     def _entry(self, path: bytes, known: Sequence[Any]) -> StoredEntry:  # the columns of a row
         division, file, digest, year, department, kind, checked_on, rare, said = known
         return StoredEntry(
             self._held,
+            self._cards,
             path,
             division=self._divisions[division],
             file=_text(file),
@@ -227,16 +267,20 @@ class KeptCompared(MutableMapping[bytes, Compared]):
         return self._found[state]
 
     def __setitem__(self, state: bytes, found: Compared) -> None:
-        results, body = found.results, found.comparisons
-        values = (packed((found.counts, found.states)), packed(results), packed(body))
-        self._store.keep("REPLACE INTO compared VALUES (?, ?, ?, ?)", state, *values)
+        results = found.results
+        values = packed((found.counts, found.states)), packed(results)
+        self._store.keep("REPLACE INTO compared VALUES (?, ?, ?)", state, *values)
         self._held.put(results, _RESULTS, state)
-        self._held.put(body, _COMPARISONS, state)
+        for file, body in found.comparisons.items():
+            name = _raw(file)
+            self._store.keep("REPLACE INTO compared_of VALUES (?, ?, ?)", state, name, packed(body))
+            self._held.put(body, _COMPARISONS, state, name)
         self._found[state] = StoredCompared(self._held, state, found.counts, found.states)
 
     def __delitem__(self, state: bytes) -> None:
         del self._found[state]
         self._store.keep("DELETE FROM compared WHERE state = ?", state)
+        self._store.keep("DELETE FROM compared_of WHERE state = ?", state)
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(tuple(self._found))

@@ -1,29 +1,31 @@
 """The tables of the whole site as files. What many reports give is put together from parts.
 
-A part is the rows of one prefecture in one format, so that one edited report makes only the rows of
-its own again.
+A part is the rows of one prefecture, so that one edited report makes only the rows of its own
+again: see `joined.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from functools import partial
+from typing import Final, NamedTuple
 
 from generator.export.csv_file import csv_bytes, csv_rows
 from generator.export.facts import facts
-from generator.export.groups import Group, by_area, by_province_and_year
-from generator.export.json_file import json_bytes, json_chunks, json_rows
-from generator.export.product import Keep, Made, Product, anew
+from generator.export.joined import JoinedTable, Rows, name_of, rows_of
+from generator.export.json_file import json_bytes
+from generator.export.product import Made, Nothing, Product, Standing
 from generator.export.projects import indicators, projects, scores
 from generator.export.reports import reports
 from generator.export.tables import comparisons, corrections, divisions
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
+from generator.model.keep import Keep
 from generator.views import address
 from generator.views.data_table import DataTable
 from generator.views.draft import state_of
+from generator.views.groups import Group, by_area, by_province_and_year
 
 FORMATS: Final = ("csv", "json")
 
@@ -59,30 +61,22 @@ class DataProduct(NamedTuple):
     paths: tuple[str, ...]
 
 
-Read: TypeAlias = "Callable[[str], bytes | None]"
-"""Gives a file of the site that stands as it should; None where it does not stand yet."""
+NOTHING: Final = Nothing()
 
 
-def nothing_read(path: str) -> bytes | None:  # noqa: ARG001  # a `Read`
-    """No file stands."""
-    return None
-
-
-def data_products(
-    edition: Edition, keep: Keep = anew, read: Read = nothing_read
-) -> Iterator[DataProduct]:
+def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[DataProduct]:
     """Every table of the site in both formats, then the facts in parts by province and year.
 
-    What the products say of themselves is how many `rows` they have. Facts are taken from the
-    reports' own files where `read` gives them: they are the same rows.
+    What the products say of themselves, when their files are written, is how many `rows` they
+    have. Facts are taken from the reports' own files where they stand: they are the same rows.
     """
     areas = by_area(edition)
     for download in DOWNLOADS:
         groups = areas if download.is_by_report else None
-        yield _table(edition, download, groups, keep)
+        yield _table(edition, download, groups, standing)
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
-        yield _facts(edition, head, group, read)
+        yield _facts(edition, head, group, standing)
 
 
 def keep_rows(edition: Edition, group: Group, keep: Keep) -> None:
@@ -90,14 +84,16 @@ def keep_rows(edition: Edition, group: Group, keep: Keep) -> None:
     for download in DOWNLOADS:
         if download.is_by_report:
             head = download.table(edition.only(()))
-            _Part(edition, download.table, head, group, keep).count()
+            make = partial(rows_of, download.table, edition, group)
+            keep(name_of(head, group), group.state, make)
 
 
 def _table(
-    edition: Edition, download: Download, groups: Sequence[Group] | None, keep: Keep
+    edition: Edition, download: Download, groups: Sequence[Group] | None, standing: Standing
 ) -> DataProduct:
     table = download.table
     head = table(edition.only(()))
+    name = f"data/{head.name}"
     paths = tuple(address.table_file(head.name, each) for each in FORMATS)
 
     def make() -> Made:
@@ -105,73 +101,22 @@ def _table(
             whole = table(edition)
             both = (csv_bytes(whole), json_bytes(whole))
             return Made(zip(paths, both, strict=True), {"rows": len(whole.rows)})
-        parts = [_Part(edition, table, head, group, keep) for group in groups]
-        rows = sum(part.count() for part in parts)
-        return Made(
-            zip(paths, (_csv(head, parts), _json(head, parts)), strict=True), {"rows": rows}
-        )
+        return JoinedTable(rows, head, groups, standing, name).made(*paths)
+
+    def rows(group: Group) -> Rows:
+        taken: tuple[Rows] | None = standing.taken(name_of(head, group), group.state)
+        return taken[0] if taken else rows_of(table, edition, group)
 
     state = download.state if groups is None else state_of(group.state for group in groups)
-    return DataProduct(Product(f"data/{head.name}", make, state), head, paths)
+    return DataProduct(Product(name, make, state), head, paths)
 
 
-class _Part:
-    """The rows of a group, in both formats and counted: made at the first question, then kept."""
-
-    def __init__(
-        self,
-        edition: Edition,
-        table: Callable[[Edition], DataTable],
-        head: DataTable,
-        group: Group,
-        keep: Keep,
-    ) -> None:
-        self._made = partial(_made, table, edition, group)
-        self._name = f"{head.name} {group.name}"
-        self._state = group.state
-        self._keep = keep
-
-    def count(self) -> int:
-        """How many rows there are; where that is not known, the rows are made and kept too."""
-        return int(self._kept("count", self._counted))
-
-    def _counted(self) -> int:
-        table = cache(self._made)
-        self._kept("csv", lambda: csv_rows(table().rows))
-        self._kept("json", lambda: json_rows(table()))
-        return len(table().rows)
-
-    def csv(self) -> bytes:
-        """The lines of the CSV file."""
-        return bytes(self._kept("csv", lambda: csv_rows(self._made().rows)))
-
-    def json(self) -> bytes:
-        """The lines of the JSON file."""
-        return bytes(self._kept("json", lambda: json_rows(self._made())))
-
-    def _kept(self, form: str, make: Callable[[], Any]) -> Any:  # whatever it makes
-        return self._keep(f"{self._name} {form}", self._state, make)
-
-
-def _made(table: Callable[[Edition], DataTable], edition: Edition, group: Group) -> DataTable:
-    return table(edition.only(group.reports))
-
-
-def _csv(head: DataTable, parts: Iterable[_Part]) -> Iterator[bytes]:
-    yield csv_bytes(head)
-    yield from (part.csv() for part in parts)
-
-
-def _json(head: DataTable, parts: Iterable[_Part]) -> Iterator[bytes]:
-    return json_chunks(head, (part.json() for part in parts))
-
-
-def _facts(edition: Edition, head: DataTable, group: Group, read: Read) -> DataProduct:
+def _facts(edition: Edition, head: DataTable, group: Group, standing: Standing) -> DataProduct:
     province, year = group.name.split(" ")
     beginning = csv_bytes(head)
 
     def make() -> Made:
-        parts = [_fact_rows(edition, entry, beginning, read) for entry in group.reports]
+        parts = [_fact_rows(edition, entry, beginning, standing) for entry in group.reports]
         rows = sum(_count(part) for part in parts)
         return Made([(path, b"".join((beginning, *parts)))], {"rows": rows})
 
@@ -179,9 +124,9 @@ def _facts(edition: Edition, head: DataTable, group: Group, read: Read) -> DataP
     return DataProduct(Product(path, make, group.state), head, (path,))
 
 
-def _fact_rows(edition: Edition, entry: Entry, beginning: bytes, read: Read) -> bytes:
+def _fact_rows(edition: Edition, entry: Entry, beginning: bytes, standing: Standing) -> bytes:
     own, *_ = address.report_files(entry, edition.dataset.site)
-    content = read(own)
+    content = standing.content(own)
     if content is not None and content.startswith(beginning):
         return content[len(beginning) :]
     return csv_rows(facts(edition.only([entry])).rows)

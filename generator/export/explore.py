@@ -15,12 +15,13 @@ from generator.export.columnar import Json, encoded
 from generator.export.explore_projects import explore_projects, project_cells
 from generator.export.explore_reports import explore_reports, report_cells
 from generator.export.explore_table import Cells, ExploreTable, joined
-from generator.export.groups import Group, by_area
-from generator.export.product import Keep, Made, Product, anew
+from generator.export.product import Made, Product
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
+from generator.model.keep import Keep, anew
 from generator.views import address
 from generator.views.draft import state_of
+from generator.views.groups import Group, by_area
 
 FORMAT: Final = 1
 

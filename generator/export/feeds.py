@@ -16,9 +16,10 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.export.product import Keep, Made, Product, anew
+from generator.export.product import Made, Product
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
+from generator.model.keep import Keep, anew
 from generator.model.reported import entries
 from generator.model.site import Site
 from generator.views import address
@@ -57,8 +58,14 @@ class _Item(NamedTuple):
     tell: Callable[[], FeedEntry]
 
 
-def feed_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
-    """The feed of the site, then of every place that has reports.
+def _every(page: str) -> bool:  # noqa: ARG001  # all are wanted
+    return True
+
+
+def feed_products(
+    edition: Edition, keep: Keep = anew, is_wanted: Callable[[str], bool] = _every
+) -> Iterator[Product]:
+    """The feed of the site, then of every place that has reports; of pages that are wanted.
 
     What is told of a report stands in the feed of its place and of every place above it.
     """
@@ -66,9 +73,12 @@ def feed_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
     found = {entry.file: _items(edition, entry) for entry in edition.dataset.reports}
     taken = {each: _told(_taken(each)) for each in all_taken(edition)}
     everything = [*(each for group in found.values() for each in group), *taken.values()]
-    yield _product(site, address.HOME, site.title, everything, keep)
+    if is_wanted(address.HOME):
+        yield _product(site, address.HOME, site.title, everything, keep)
     by_place = edition.dataset.by_place()
     for place in (*places_with_reports(edition), *places_left(edition)):
+        if not is_wanted(place.address):
+            continue
         reports = by_place.get(place.address, ())
         own = [each for entry in reports for each in found[entry.file]]
         if taken:

@@ -14,6 +14,9 @@ from generator.model.columns import ColumnType, column_term, column_type
 from generator.views.data_table import DataTable
 
 _NO_ROWS: Final = b"[]\n}\n"
+SIGN: Final = b"[\n"
+"""Before the first part of the rows; before a later one stands as much."""
+_NEXT: Final = b",\n"
 _AS_TEXT: Final = frozenset(
     {ColumnType.TEXT, ColumnType.DECIMAL, ColumnType.DATE, ColumnType.MIXED}
 )
@@ -35,13 +38,13 @@ def json_chunks(head: DataTable, parts: Iterable[bytes]) -> Iterator[bytes]:
     """The whole file of a table, from its rows in parts; empty ones are passed over."""
     empty = json_bytes(head)
     before, after = empty.removesuffix(_NO_ROWS), b"\n]\n}\n"
-    sign = b"[\n"
+    sign = SIGN
     yield before
     for part in filter(None, parts):
         yield sign
         yield part
-        sign = b",\n"
-    yield after if sign == b",\n" else _NO_ROWS
+        sign = _NEXT
+    yield after if sign == _NEXT else _NO_ROWS
 
 
 def described(table: DataTable) -> dict[str, object]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 Content: TypeAlias = "bytes | Iterable[bytes]"
 """A file whole, or in the pieces in which it is written."""
@@ -33,16 +34,37 @@ class Product:
     state: bytes | None = None
 
 
-class Keep(Protocol):
-    """Hands out what was made before under the same name and state, else makes it."""
+class Standing(Protocol):
+    """What stands where files are brought up to date, and what others have made for that."""
 
-    def __call__(self, name: str, state: bytes, make: Callable[[], Any]) -> Any:  # of any kind
-        """The value that `make` gives, now or before."""
+    def facts(self, product: str) -> Facts:
+        """What a product said of itself when the files that stand were made; empty if none do."""
+
+    def opened(self, path: str) -> AbstractContextManager[IO[bytes]] | None:
+        """A file of the site as the build before left it; None where there is none."""
+
+    def content(self, path: str) -> bytes | None:
+        """A file of the site that was brought up to date; None where it does not stand yet."""
+
+    def taken(self, name: str, state: bytes) -> tuple[Any] | None:  # of any kind
+        """A value that another process has made, alone in a tuple; None where there is none."""
 
 
-def anew(name: str, state: bytes, make: Callable[[], Any]) -> Any:  # noqa: ARG001  # a `Keep`
-    """Nothing is kept."""
-    return make()
+class Nothing:
+    """Where nothing stands, and everything is made."""
+
+    def facts(self, product: str) -> Facts:  # noqa: ARG002  # a `Standing`
+        """Nothing is known."""
+        return {}
+
+    def opened(self, path: str) -> None:
+        """No file stands."""
+
+    def content(self, path: str) -> None:
+        """No file stands."""
+
+    def taken(self, name: str, state: bytes) -> None:
+        """Nobody has made anything."""
 
 
 def whole(content: Content) -> bytes:

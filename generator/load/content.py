@@ -19,7 +19,7 @@ from generator.load.hand_pages import hand_pages
 from generator.load.judged import at_odds, unpublishable
 from generator.load.near_states import near_state_findings
 from generator.load.paths import REPORTS, folder_address, report_path
-from generator.load.remembered import Read, Remembered, stamp_of
+from generator.load.remembered import Read, Remembered, Stamp, stamp_of
 from generator.load.reviews import review_findings
 from generator.load.schema import Shape, model_from, shape_if_asked
 from generator.load.settings import Settings
@@ -180,12 +180,14 @@ class _Reader:
         self, settings: Settings | None, withdrawn: Collection[PurePosixPath], follow: Follow
     ) -> tuple[Entry, ...]:
         """All reports that can be read, in file order, but for those that were taken down."""
-        paths = sorted(self._folder.files(REPORTS))
-        self._remembered.forget_others(paths)
-        gone = [path for path in paths if path in withdrawn]
+        walk, self._remembered.walk = self._remembered.walk or self._folder.walk(REPORTS), None
+        self.findings += walk.findings
+        self._remembered.forget_others(path for path, _ in walk.files)
+        gone = [path for path, _ in walk.files if path in withdrawn]
         self.findings += [still_there(self._folder.name(path)) for path in gone]
-        read = follow((path for path in paths if path not in withdrawn), "读取报告", len(paths))
-        found = (self._kept_entry(path, settings) for path in read)
+        left = (each for each in walk.files if each[0] not in withdrawn)
+        read = follow(left, "读取报告", len(walk.files))
+        found = (self._kept_entry(path, stamp, settings) for path, stamp in read)
         entries = tuple(entry for entry in found if entry is not None)
         if not entries and not any(each.level is Level.ERROR for each in self.findings):
             self._folder.complain(
@@ -195,25 +197,25 @@ class _Reader:
 
     def unread(self) -> tuple[PurePosixPath, ...]:
         """The report files that are not known, in file order."""
-        known = {path: each.stamp for path, each in self._remembered.reports.items()}
-        root, paths = self._folder.root, sorted(self._folder.files(REPORTS))
-        return tuple(path for path in paths if known.get(path) != stamp_of(root / path))
+        walk = self._remembered.walk = self._folder.walk(REPORTS)
+        return tuple(path for path, stamp in walk.files if not self._remembered.read(path, stamp))
 
     def some(self, paths: Iterable[PurePosixPath]) -> Iterator[Entry]:
         """The reports at some paths that can be read."""
-        settings = self.settings()
-        found = (self._kept_entry(path, settings) for path in paths)
+        settings, root = self.settings(), self._folder.root
+        found = (self._kept_entry(path, stamp_of(root / path), settings) for path in paths)
         return (entry for entry in found if entry is not None)
 
     def hand_pages(self) -> tuple[HandPage, ...]:
         """The hand-written pages, by name."""
         return hand_pages(self._folder)
 
-    def _kept_entry(self, path: PurePosixPath, settings: Settings | None) -> Entry | None:
-        """A report as it was read before, if its file has the same stamp."""
-        stamp = stamp_of(self._folder.root / path)
-        read = self._remembered.reports.get(path)
-        if read is None or read.stamp != stamp:
+    def _kept_entry(
+        self, path: PurePosixPath, stamp: Stamp | None, settings: Settings | None
+    ) -> Entry | None:
+        """A report as it was read before, if its file had the same stamp."""
+        read = self._remembered.read(path, stamp)
+        if read is None:
             before = len(self.findings)
             entry = self._entry(path, settings)
             if stamp is not None and settings is not None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.findings import Finding, Level, SourceRef
+from generator.load.remembered import Stamp, Walk, stamp_of
 from generator.load.yaml_tree import LARGEST_FILE
 
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -41,17 +42,37 @@ class Folder:
                 return None
             return stream.read(LARGEST_FILE + 1)
 
-    def files(self, folder: str) -> Iterator[PurePosixPath]:
-        """Files below a folder, links not followed, hidden files passed over."""
-        for directory, names, files in os.walk(self.root / folder, followlinks=False):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            here = PurePosixPath(Path(directory).relative_to(self.root).as_posix())
-            for name in names:
-                if (Path(directory) / name).is_symlink():
-                    self.complain(
-                        "file-link", here / name, "这里是一个链接", "放文件夹本身，不放链接"
-                    )
-            yield from (here / name for name in files if not name.startswith((".", "~$")))
+    def files(self, folder: str) -> Iterator[tuple[PurePosixPath, Stamp | None]]:
+        """Files below a folder in order, with their stamps; links not followed, hidden ones not."""
+        return self._below(self.root / folder, PurePosixPath(folder))
+
+    def walk(self, folder: str) -> Walk:
+        """All of them, with what is wrong, which is told with them alone."""
+        before = len(self.findings)
+        files = tuple(self.files(folder))
+        found = tuple(self.findings[before:])
+        del self.findings[before:]
+        return Walk(files, found)
+
+    def _below(
+        self, directory: str | Path, here: PurePosixPath
+    ) -> Iterator[tuple[PurePosixPath, Stamp | None]]:
+        try:
+            with os.scandir(directory) as found:
+                entries = sorted(found, key=lambda each: each.name)
+        except OSError:
+            return
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = here / entry.name
+            if not _is_folder(entry):
+                if not entry.name.startswith("~$"):
+                    yield path, stamp_of(entry)
+            elif entry.is_symlink():
+                self.complain("file-link", path, "这里是一个链接", "放文件夹本身，不放链接")
+            else:
+                yield from self._below(entry.path, path)
 
     def complain(self, rule: str, path: PurePosixPath, message: str, hint: str) -> None:
         """Note an error of a file as a whole."""
@@ -61,6 +82,14 @@ class Folder:
     def name(self, path: PurePosixPath) -> str:
         """How findings name a file."""
         return f"{self._shown_as}/{path}"
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is one, or a link to one; a link that leads to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _advice(error: OSError) -> str:

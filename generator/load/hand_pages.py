@@ -16,7 +16,7 @@ _PAGES: Final = "pages"
 
 def hand_pages(folder: Folder) -> tuple[HandPage, ...]:
     """The pages of a content folder, by name; what is wrong with them is told to it."""
-    found = (_page(folder, path) for path in sorted(folder.files(_PAGES)))
+    found = (_page(folder, path) for path, _ in folder.files(_PAGES))
     return tuple(page for page in found if page is not None)
 
 

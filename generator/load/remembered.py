@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,10 +17,10 @@ Stamp: TypeAlias = tuple[int, int, int]
 """By which a file is taken for the same: time of its last change (ns), size, number on the disk."""
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(file: Path | os.DirEntry[str]) -> Stamp | None:
     """The stamp of a file, of a link its own; None where there is none."""
     try:
-        found = path.lstat()
+        found = file.stat(follow_symlinks=False)
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
@@ -34,18 +35,35 @@ class Read:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Files as they were just now, in order, and what was wrong with their folders."""
+
+    files: tuple[tuple[PurePosixPath, Stamp | None], ...]
+    findings: tuple[Finding, ...]
+
+
 @dataclass(slots=True)
 class Remembered(Generic[S]):
-    """Settings of type S by the stamps of their files, and reports, which are read beside them."""
+    """Settings of type S by the stamps of their files, and reports, which are read beside them.
+
+    `walk` is there where the next to read need not look at the folders again.
+    """
 
     stamps: tuple[Stamp | None, ...] = ()
     settings: S | None = None
     reports: dict[PurePosixPath, Read] = field(default_factory=dict)
+    walk: Walk | None = None
 
     def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: S | None) -> None:
         """Keep settings without findings; under other settings all reports are read again."""
         self.stamps, self.settings = stamps, settings
         self.reports.clear()
+
+    def read(self, path: PurePosixPath, stamp: Stamp | None) -> Read | None:
+        """What was made of a report file, if it had this stamp."""
+        found = self.reports.get(path)
+        return found if found is not None and found.stamp == stamp else None
 
     def forget_others(self, paths: Iterable[PurePosixPath]) -> None:
         """Forget reports whose files are gone."""

@@ -6,27 +6,25 @@ and what the search reads of its pages. Nothing of it depends on the reports of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from generator.export.data_products import keep_rows
 from generator.export.explore import keep_cells
-from generator.export.groups import Group
 from generator.export.product import Made, Product
 from generator.export.report_files import report_products
+from generator.making.areas import area_drafts
 from generator.making.pages import PageMaker
 from generator.model.edition import Edition
-from generator.outputs import PAGES
 from generator.publish.ledger import Part
 from generator.publish.pages import Pages
-from generator.publish.workspace import Workspace, shared
+from generator.publish.shared import shared
+from generator.publish.workspace import Workspace
 from generator.render.templates import Templates
 from generator.views import address
-from generator.views.draft import Draft
+from generator.views.groups import Group
 
-_KINDS: Final = tuple(kind for kind in PAGES if kind.name in {"place", "county-year"})
 SEARCH_PAGE: Final = f"site/{address.SEARCH}/index.html"
 OF_SEARCH: Final = f"site/{address.SEARCH}/"
 
@@ -59,8 +57,8 @@ class AreaMaker:
         own = self._edition.only(area.reports)
         for product in report_products(own):
             self._bring(in_site(product))
-        for template, draft in self._drafts(own, area.name):
-            self._bring(self._maker.product(template, draft))
+        for page in area_drafts(self._edition, area):
+            self._bring(self._maker.product(page.kind.template, page.draft))
         keep = partial(self._kept, area)
         self._workspace.bring(Product(f"rows of {area.name}", keep, area.state))
 
@@ -72,13 +70,6 @@ class AreaMaker:
             or not before.product(product.name, product.state)
         ):
             self._workspace.bring(product)
-
-    def _drafts(self, own: Edition, area: str) -> Iterator[tuple[str, Draft]]:
-        """The pages below the area; those above it count other areas too."""
-        for kind in _KINDS:
-            for draft in kind.drafts(own):
-                if f"{draft.address}/".startswith(f"{area}/"):
-                    yield kind.template, draft
 
     def _kept(self, area: Group) -> Made:
         keep_rows(self._edition, area, self._workspace.keep)

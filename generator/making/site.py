@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.export.data_products import data_products
 from generator.export.product import Facts, Made, Product
 from generator.making.area import OF_SEARCH, SEARCH_PAGE, in_site, said
+from generator.making.areas import Areas, OfPage
 from generator.making.pages import PageMaker, record_of
+from generator.making.standing import InSite
 from generator.model.edition import Edition
-from generator.outputs import PAGES, PageKind, open_data_drafts, other_products, small_files
+from generator.outputs import PAGES, PageKind, open_data_drafts, products_of_no_area, small_files
 from generator.progress import Follow
 from generator.publish.pages import Pages
 from generator.publish.redirects import redirected, redirects
@@ -66,7 +69,10 @@ class SiteMaker:
         if self._workspace.is_as_before(whole):
             self._before.close()
             return int(self._workspace.fact("pages"))
-        for product in follow(other_products(edition, self._workspace.keep), "下载文件"):
+        self._areas = Areas(self._workspace, edition)
+        keep = self._workspace.keep
+        beside = chain(self._areas.products(keep), products_of_no_area(edition, keep))
+        for product in follow(beside, "下载文件"):
             self._bring(product)
         data = self._data()
         found = self._made_pages(data, follow)
@@ -85,17 +91,12 @@ class SiteMaker:
     def _data(self) -> tuple[DataFile, ...]:
         """The tables of the whole site."""
         found = []
-        keep, read = self._workspace.keep, self._read
-        for product, table, paths in data_products(self._edition, keep, read):
+        for product, table, paths in data_products(self._edition, InSite(self._workspace)):
             rows = int(self._bring(product)["rows"])
             for path in paths:
                 written = self._workspace.written(f"site/{path}")
                 found.append(DataFile(path, table, rows, written.size, written.digest))
         return tuple(found)
-
-    def _read(self, path: str) -> bytes | None:
-        """A file of the site that was brought up to date before."""
-        return self._workspace.content(f"site/{path}")
 
     def _bring(self, product: Product) -> Facts:
         """Bring a product of the site up to date."""
@@ -118,23 +119,27 @@ class SiteMaker:
 
     def _made_pages(self, data: tuple[DataFile, ...], follow: Follow) -> Mapping[str, Facts]:
         """What is known of each page, by address."""
-        drafts = [(kind, draft) for kind in PAGES for draft in self._of_kind(kind, data)]
-        self._addresses += [draft.address for _, draft in drafts]
-        found = {}
-        for kind, draft in follow(drafts, "网页", len(drafts)):
-            found[draft.address] = self._page(kind.template, draft)
+        others = (OfPage(kind, draft) for kind in PAGES for draft in self._of_kind(kind, data))
+        pages = [*self._areas.drafts(), *others]
+        found = dict(self._areas.pages)
+        self._addresses += [*found, *(page.draft.address for page in pages)]
+        for page in follow(pages, "网页", len(pages)):
+            product = self._product(page)
+            found[page.draft.address] = facts = self._workspace.bring(product)
+            self._areas.page_made(page, product.name, facts)
+        self._areas.done()
         return found
 
     def _of_kind(self, kind: PageKind, data: tuple[DataFile, ...]) -> Iterator[Draft]:
+        """The pages of a kind that are of no area."""
         if kind.name == "open-data":
             return open_data_drafts(self._edition, data)
-        return kind.drafts(self._edition)
+        return (kind.of_no_area or kind.drafts)(self._edition)
 
-    def _page(self, template: str, draft: Draft) -> Facts:
-        """Bring a page up to date."""
-        product = self._maker.product(template, draft)
-        self._drafts[draft.address] = draft, product.state
-        return self._workspace.bring(product)
+    def _product(self, page: OfPage) -> Product:
+        product = self._maker.product(page.kind.template, page.draft)
+        self._drafts[page.draft.address] = page.draft, product.state
+        return product
 
     def _tell(self, page: str, _: bytes, line: str) -> None:
         self._told[page] = line
@@ -165,6 +170,9 @@ class SiteMaker:
         """What a page says, from when it was made, here or elsewhere, or now."""
         if page in self._told:
             return record_of(self._told[page])
+        if page not in self._drafts:
+            for each in self._areas.all_drafts():
+                self._product(each)
         draft, state = self._drafts[page]
         taken = self._workspace.taken(said(page), state) if state else None
         return record_of(taken[0]) if taken else self._maker.record(draft)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from generator.findings import Finding
 from generator.model.dataset import Dataset, Entry
+from generator.model.keep import Keep, anew
 from generator.model.verdict import CheckResults, Comparison, Counts, Verdict
 
 
@@ -55,7 +56,8 @@ class Edition:
     """Dataset, warnings, and what the checks show of each report, by its file.
 
     The date the site speaks for is `dataset.site.as_of`. `has_explore` says whether the page that
-    sorts and filters is made: it runs a package that may not be installed.
+    sorts and filters is made: it runs a package that may not be installed. `keep` has what was made
+    of some reports before.
     """
 
     dataset: Dataset
@@ -63,6 +65,7 @@ class Edition:
     checks: tuple[CheckFacts, ...]
     compared: Mapping[str, Compared]
     has_explore: bool = True
+    keep: Keep = anew
 
     def of(self, entry: Entry) -> tuple[Comparison, ...]:
         """The comparisons published with a report."""

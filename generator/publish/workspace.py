@@ -10,13 +10,12 @@ by the next one.
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from generator.cache.store import packed, unpacked
 from generator.errors import OutputError
@@ -24,13 +23,17 @@ from generator.export.product import Content, Facts, Made, Product
 from generator.publish.brought import brought
 from generator.publish.journal import Way, move
 from generator.publish.ledger import Elsewhere, Part, Taken, Written, fact, files_of, ledger
+from generator.publish.leftovers import Leftovers
+from generator.publish.shared import address_of, shared
+from generator.publish.where import where
 from generator.publish.writer import NEXT, OLD, link_file
-
-_MUCH: Final = 4_000_000
-"""Bytes of files after which memory is looked through."""
 
 WHOLE: Final = "whole"
 """The name under which a build tells the state of all that it made."""
+
+
+PRODUCTS: Final = "products"
+"""Under which fact a product names others that are as they should be whenever it is."""
 
 
 class Workspace:
@@ -63,7 +66,7 @@ class Workspace:
         self._making = ""
         self._kept: set[str] = set()
         self._parts: tuple[Part, ...] = ()
-        self._written = 0
+        self._leftovers = Leftovers()
 
     def take_from(self, parts: Iterable[Part]) -> None:
         """Take over what others have made for this build, from the same base; their files move."""
@@ -72,6 +75,13 @@ class Workspace:
     def lacks(self, product: Product) -> bool:
         """Whether the product is still to be made."""
         return self._known(product) is None
+
+    def pass_over(self, product: Product) -> Facts | None:
+        """What a product says that is as it should be, and with it all that it names."""
+        known = self._known(product)
+        if known is not None:
+            self._seen.update((product.name, *known[PRODUCTS]))
+        return known
 
     def is_as_before(self, whole: str) -> bool:
         """Whether nothing at all is to be made: all that is left to do is to finish."""
@@ -96,7 +106,7 @@ class Workspace:
         before = dict(files_of(self._store, name))
         for path, content in made.files:
             self._file(name, path, content, before.pop(path, None))
-        self._collect()
+        self._leftovers.collect()
         self._forget_others(name)
         for path in before:
             self._store.keep("DELETE FROM files WHERE path = ? AND product = ?", path, name)
@@ -105,12 +115,6 @@ class Workspace:
             "REPLACE INTO products VALUES (?, ?, ?)", name, product.state, json.dumps(made.facts)
         )
         return made.facts
-
-    def _collect(self) -> None:
-        """Let go of what makers left behind: commands run without the collector."""
-        if self._written > _MUCH:
-            gc.collect(0)
-            self._written = 0
 
     def _known(self, product: Product) -> Facts | None:
         """What a product says of itself that is as it should be."""
@@ -140,6 +144,18 @@ class Workspace:
         """A file of a product that was brought up to date."""
         [(size, digest)] = self._store.rows("SELECT size, digest FROM files WHERE path = ?", path)
         return Written(size, digest)
+
+    def facts(self, product: str) -> Facts:
+        """What a product said of itself in the build before; empty where it is of no use now."""
+        found = self._store.rows("SELECT facts FROM products WHERE name = ?", product)
+        facts: Facts = json.loads(found[0][0]) if found and self._is_same else {}
+        return facts
+
+    def opened(self, path: str) -> IO[bytes] | None:
+        """A file as the build before left it."""
+        with contextlib.suppress(OSError):
+            return (self._root / path).open("rb")
+        return None
 
     def content(self, path: str) -> bytes | None:
         """A file of a product that was brought up to date; None where it does not stand so."""
@@ -182,7 +198,7 @@ class Workspace:
             self._drop_unseen()
         for path, owner in self._disputed:
             if owner in self._seen:
-                raise shared(_address(path))
+                raise shared(address_of(path))
         rows = {
             **dict.fromkeys(self._gone, Way.REMOVE.value),
             **dict.fromkeys(self._put, Way.MOVE.value),
@@ -243,13 +259,13 @@ class Workspace:
         self, product: str, path: str, content: Content | Elsewhere, before: Written | None
     ) -> None:
         if self._claims.setdefault(path, product) != product:
-            raise shared(_address(path))
+            raise shared(address_of(path))
         owner = self._store.rows("SELECT product, size, digest FROM files WHERE path = ?", path)
         if owner and owner[0][0] != product:
             self._disputed.append((path, owner[0][0]))
             before = Written(*owner[0][1:])
         written = brought(self._next(path), content, before)
-        self._written += written.size
+        self._leftovers.add(content)
         if written != before:
             self._put.add(path)
         self._gone.discard(path)
@@ -271,13 +287,13 @@ class Workspace:
 
     def _stands(self) -> bool:
         """Whether the folders are those that the build before has left."""
-        where = fact(self._store, "where")
-        return not where or where == _where(self._root, self._areas)
+        known = fact(self._store, "where")
+        return not known or known == where(self._root, self._areas)
 
     def _told_where(self) -> None:
         for area in self._areas:
             (self._root / area).mkdir(parents=True, exist_ok=True)
-        said = _where(self._root, self._areas)
+        said = where(self._root, self._areas)
         self._store.keep("REPLACE INTO facts VALUES ('where', ?)", said)
 
     def _finish(self, cache: Path) -> None:
@@ -299,22 +315,3 @@ class Workspace:
             if old.exists() and not folder.exists():
                 old.rename(folder)
             shutil.rmtree(old, ignore_errors=True)
-
-
-def shared(address: str) -> OutputError:
-    """That two products claim what belongs to one."""
-    return OutputError(f"两个页面要用同一个地址 {address}：请检查区划表和报告")
-
-
-def _address(path: str) -> str:
-    """Where a file lies in the site."""
-    return f"/{path.split('/', 1)[1].rsplit('/', 1)[0]}/"
-
-
-def _where(root: Path, areas: Iterable[str]) -> str:
-    """By which the folders are known again: another one in their place is not theirs."""
-    found = []
-    for area in areas:
-        with contextlib.suppress(OSError):
-            found.append(str((root / area).stat().st_ino))
-    return " ".join(found)

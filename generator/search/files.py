@@ -38,7 +38,8 @@ class Files:
 
     def read(self, name: str) -> bytes:
         """The bytes of a file."""
-        return (self._root / name).read_bytes()
+        with open(f"{self._root}/{name}", "rb", 0) as file:  # noqa: PTH123  # hundreds for an edit
+            return file.read()
 
     def add(self, name: str, content: bytes) -> None:
         """Write a file that is not there yet."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -48,7 +49,7 @@ def meta_file(
     has_traditional: bool,
 ) -> bytes:
     """What is read before anything else."""
-    occupied = occupied_by_block(page.slot for page in pages)
+    occupied = occupied_by_block([page.slot for page in pages])
     found: dict[str, Json] = {
         "format": FORMAT,
         "version": version,
@@ -63,11 +64,15 @@ def meta_file(
     return json_bytes(found)
 
 
-def occupied_by_block(slots: Iterable[int]) -> dict[int, list[int]]:
+def occupied_by_block(slots: Sequence[int]) -> dict[int, list[int]]:
     """The pages of each block, from ascending slots."""
     found: dict[int, list[int]] = {}
-    for slot in slots:
-        found.setdefault(block(slot), []).append(low(slot))
+    at = 0
+    while at < len(slots):
+        number = block(slots[at])
+        end = bisect_left(slots, (number + 1) << LOW_BITS, at)
+        found[number] = list(map(low, slots[at:end]))
+        at = end
     return found
 
 

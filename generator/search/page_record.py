@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from generator.model.edition import Edition
@@ -63,7 +64,7 @@ class Records:
     def __init__(self, edition: Edition, said_of: Callable[[str], Said]) -> None:
         """`said_of` gives the readings known of a page; pypinyin is asked for others alone."""
         self._edition = edition
-        self._said_of = said_of
+        self._said_of = lru_cache(1)(said_of)
         self._said: Said = {}
         site = edition.dataset.site
         self._entries = {address.report(entry, site): entry for entry in edition.dataset.reports}
@@ -74,7 +75,6 @@ class Records:
         title = page.head.title
         if entry is not None:
             title = title.replace(str(entry.year), YEAR, 1)
-            self._said |= self._said_of(page.address)
         way = " · ".join(step.title for step in page.crumbs[1:-1])
         facts = PageFacts(title, *self._columns(page.address))
         return PageRecord(page.address, slot, way, page_text(page), facts)
@@ -91,6 +91,7 @@ class Records:
             place = edition.dataset.divisions.at_address(page)
             return choices_of(edition, None, place), None, ()
         where = "".join(step.name for step in edition.dataset.divisions.chain(entry.division))
+        self._said |= self._said_of(page)
 
         def read(name: str, known: Mapping[str, str]) -> str:
             if (name, where) not in self._said:

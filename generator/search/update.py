@@ -29,7 +29,7 @@ from generator.search.postings import LACKING, SPARE, Run, join, lows, run, spli
 from generator.search.shards import changed_shard, shard_count
 from generator.search.slots import block, low
 from generator.search.source import Source
-from generator.search.state import PageRow, State
+from generator.search.state import Common, PageRow, State
 from generator.search.traditional import has_converter
 
 _FEW: Final = 20
@@ -119,6 +119,8 @@ class _Index:
         self._characters = set(state.fact("characters"))
         self.shards = int(state.fact("shards"))
         self.rows: list[PageRow] = []
+        self._common: list[Common] = []
+        self._uncommon: list[tuple[int, str]] = []
 
     def write(self) -> None:
         """Texts, rows and pieces."""
@@ -130,6 +132,8 @@ class _Index:
         before = frozenset(self._characters)
         for number, touched in self._by_shard(self._touched()).items():
             total += self._write_shard(number, touched)
+        self.state.drop_common(self._uncommon)
+        self.state.keep_common(self._common)
         if shard_count(total) != self.shards:
             raise NotWorthIt
         if self._characters != before and has_converter():
@@ -193,15 +197,16 @@ class _Index:
             found.pop(number, None)
             if held:
                 found[number] = run(sorted(held), self._new[number])
-        self._keep_common(gram, found, blocks)
+        self._note_common(gram, found, blocks)
         if len(gram) == 1:
             (self._characters.add if found else self._characters.discard)(gram)
         return join(found)
 
-    def _keep_common(self, gram: str, found: Mapping[int, Run], blocks: Iterable[int]) -> None:
-        self.state.drop_common((number, gram) for number in blocks)
+    def _note_common(self, gram: str, found: Mapping[int, Run], blocks: Iterable[int]) -> None:
+        """What is known of common pieces changes once, when all are written."""
+        self._uncommon += ((number, gram) for number in blocks)
         changed = {number: found[number] for number in blocks if number in found}
-        self.state.keep_common(common_rows(gram, changed, self._new))
+        self._common += common_rows(gram, changed, self._new)
 
 
 def _write_lists(index: _Index, *, has_other_names: bool, has_other_topics: bool) -> None:

@@ -46,6 +46,7 @@ def gather_facts(folders: Folders, memory: DiskMemory, engine: Engine, follow: F
     new = unread(folders.content, memory.content)
     if len(new) < max(engine.least, 1):
         return
+    memory.content.walk = None  # by then others will have read for long
     tasks = list(_tasks(folders, new, engine))
     for path in follow(engine.run(_found, tasks), "分片读取", len(tasks)):
         memory.take(path)

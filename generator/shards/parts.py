@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from generator.cache.memory import DiskMemory
 from generator.errors import CacheError, ContentError
-from generator.export.groups import Group, by_area
 from generator.export.report_files import report_products
 from generator.folders import Folders
 from generator.making.area import AreaMaker
+from generator.making.areas import area_product
 from generator.making.base import base_of
 from generator.making.pages import AREAS
 from generator.making.site import edition_state
@@ -27,6 +27,7 @@ from generator.render.templates import Templates
 from generator.shards.engines import Engine
 from generator.shards.facts import REPORTS, a_folder
 from generator.shards.plan import cut
+from generator.views.groups import Group, by_area
 
 _CHANGED: Final = "内容、设置或程序在生成时改过：请再运行一次"
 _ONE_AT_A_TIME: Final = threading.Lock()
@@ -84,6 +85,7 @@ def _lacking(shown: Edition, workspace: Workspace) -> Mapping[str, int]:
     found = {
         area.name: sum(map(workspace.lacks, report_products(shown.only(area.reports))))
         for area in by_area(shown)
+        if workspace.lacks(area_product(shown, area, {}))
     }
     return {name: count for name, count in found.items() if count}
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
-from generator.model.dataset import Entry
 from generator.model.edition import CheckFacts, Edition
-from generator.model.verdict import CheckResults, Verdict
+from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
+from generator.views.check_results import Found, Shown, shown_by_check
 from generator.views.county_year.verification import second_side
 from generator.views.draft import Draft, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
@@ -22,48 +20,12 @@ from generator.views.text import VERDICT_MARKS, printed, verdict_word
 from generator.views.words import Words, link, words
 
 
-class Found(NamedTuple):
-    """What a check shows of a report: one of its comparisons, by number."""
-
-    entry: Entry
-    check: str
-    number: int
-    verdict: Verdict
-    digest: bytes
-
-
-@dataclass(slots=True)
-class _Shown:
-    """All that a check shows: how much of it, and what is listed."""
-
-    reports: int = 0
-    counts: Counter[Verdict] = field(default_factory=Counter)
-    listed: list[Found] = field(default_factory=list)
-    apart: list[Found] = field(default_factory=list)
-    """What does not agree, until it is known that all is too much to be listed."""
-
-    def add(self, entry: Entry, result: CheckResults, most: int) -> None:
-        """What it shows of one report."""
-        check, verdicts, digest = result
-        self.reports += 1
-        self.counts.update(verdicts)
-        is_whole = self.counts.total() <= most
-        if not is_whole:
-            self.listed = self.apart
-        for number, verdict in enumerate(verdicts):
-            if is_whole or verdict is not Verdict.HOLDS:
-                item = Found(entry, check, number, verdict, digest + entry.file_state)
-                self.listed.append(item)
-                if is_whole and verdict is not Verdict.HOLDS:
-                    self.apart.append(item)
-
-
 def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The catalogue, then each check; one of many reports has a page for each place.
 
     Of more than `most` results, those that agree are counted and not listed.
     """
-    found = _found(edition, most)
+    found = shown_by_check(edition, most)
     yield Draft(address.CHECKS, partial(_catalogue, edition, found))
     spot = spots(edition)
     for facts in edition.checks:
@@ -75,7 +37,7 @@ def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
             )
 
 
-def _state(group: Group[Found], everything: _Shown) -> bytes:
+def _state(group: Group[Found], everything: Shown) -> bytes:
     """What is listed; on the list's own page also how much there is."""
     listed = (each.digest for each in group.items)
     counts = (
@@ -86,16 +48,7 @@ def _state(group: Group[Found], everything: _Shown) -> bytes:
     return state_of(counts, listed)
 
 
-def _found(edition: Edition, most: int) -> Mapping[str, _Shown]:
-    """What each check shows, in the order of the reports."""
-    found = {facts.id: _Shown() for facts in edition.checks}
-    for entry in edition.dataset.reports:
-        for result in edition.results(entry):
-            found[result.check].add(entry, result, most)
-    return found
-
-
-def _catalogue(edition: Edition, found: Mapping[str, _Shown]) -> Page:
+def _catalogue(edition: Edition, found: Mapping[str, Shown]) -> Page:
     page = address.CHECKS
     families = dict.fromkeys(facts.family for facts in edition.checks)
     sections = tuple(
@@ -120,7 +73,7 @@ def _catalogue(edition: Edition, found: Mapping[str, _Shown]) -> Page:
     )
 
 
-def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, _Shown], index: int) -> Table:
+def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, Shown], index: int) -> Table:
     rows = []
     for facts in checks:
         found = of_check[facts.id]
@@ -155,7 +108,7 @@ def _marks(counts: Counter[Verdict], identifier: str) -> tuple[Mark, ...]:
     )
 
 
-def _check(edition: Edition, facts: CheckFacts, group: Group[Found], everything: _Shown) -> Page:
+def _check(edition: Edition, facts: CheckFacts, group: Group[Found], everything: Shown) -> Page:
     """A check with all its results, or those of a place."""
     page = group.address
     reports = _reports_in(group.items) if group.is_part else everything.reports

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.export.product import Made, Product, anew, whole
+from generator.export.product import Made, Product, whole
 from tests.plans import files_of
 
 
@@ -12,9 +12,3 @@ def test_products_give_their_files_whole() -> None:
     product = Product("a", lambda: Made([("a.csv", iter([b"1", b"2"])), ("b.csv", b"3")]))
 
     assert dict(files_of([product])) == {"a.csv": b"12", "b.csv": b"3"}
-
-
-def test_where_nothing_is_kept_all_is_made() -> None:
-    made = iter((1, 2))
-
-    assert [anew("a", b"", lambda: next(made)) for _ in range(2)] == [1, 2]

@@ -4,6 +4,7 @@ import os
 from pathlib import Path, PurePosixPath
 
 from generator.load.folder import Folder
+from generator.load.remembered import stamp_of
 from generator.load.yaml_tree import LARGEST_FILE
 
 
@@ -39,5 +40,28 @@ def test_hidden_files_are_passed_over_and_linked_folders_are_told(tmp_path: Path
     (tmp_path / "reports" / "linked").symlink_to(tmp_path / "reports" / "a")
     folder = Folder(tmp_path, "content")
 
-    assert list(folder.files("reports")) == [PurePosixPath("reports/a/2024.yml")]
+    assert [path for path, _ in folder.files("reports")] == [PurePosixPath("reports/a/2024.yml")]
     assert rules(folder) == [("file-link", "content/reports/linked")]
+
+
+def test_files_come_in_the_order_of_their_paths_with_their_stamps(tmp_path: Path) -> None:
+    for name in ("reports/b.yml", "reports/a-c/x.yml", "reports/a/b/2.yml", "reports/a/1.yml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, "utf-8")
+    (tmp_path / "reports" / "loop").symlink_to("loop")
+
+    found = list(Folder(tmp_path, "content").files("reports"))
+
+    assert [path for path, _ in found] == sorted(path for path, _ in found)
+    assert len(found) == 5
+    assert all(stamp == stamp_of(tmp_path / path) for path, stamp in found)
+
+
+def test_what_is_wrong_with_a_walk_is_told_with_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "linked").symlink_to(tmp_path)
+    folder = Folder(tmp_path, "content")
+
+    assert [each.rule for each in folder.walk("reports").findings] == ["file-link"]
+    assert rules(folder) == []

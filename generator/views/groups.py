@@ -43,7 +43,22 @@ def _own_state(entry: Entry) -> bytes:
 
 def area(entry: Entry) -> str:
     """The address of the place below the province that a report lies in."""
-    return "/".join(entry.division.address.split("/")[:2])
+    return area_of(entry.division.address)
+
+
+def area_of(page: str) -> str:
+    """That of the area which an address would be in."""
+    return "/".join(page.split("/")[:2])
+
+
+def is_of_one_place(group: Group) -> bool:
+    """Whether an area lies below a province: that of a province's own reports is all of it."""
+    return "/" in group.name
+
+
+def is_below(page: str, area: str) -> bool:
+    """Whether an address is that of the area or of something in it."""
+    return f"{page}/".startswith(f"{area}/")
 
 
 def province(entry: Entry) -> str:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.export.groups import area, by_area, by_province_and_year, province
 from generator.model.edition import Edition
+from generator.views.groups import area, by_area, by_province_and_year, province
 from tests.builders import a_report, an_edition, an_entry
 
 
