@@ -182,7 +182,7 @@ class _Run:
         try:
             work = work_of(folders, shown, base)
             workspace.take_from(gather_parts(work, shown, workspace, self.engine, follow))
-            templates = Templates(folders.root / "site_templates")
+            templates = Templates(folders.root / "site_templates", folders.theme)
             maker = SiteMaker(workspace, shown, templates, pages, folders.search, addresses)
             taken = packages.package_files(folders.root) if shown.has_explore else ()
             count = maker.make(follow, taken)

@@ -30,7 +30,7 @@ class LivePages:
 
     def __init__(self, root: Path, edition: Edition, theme: Path | None = None) -> None:
         self._edition = edition
-        self._templates = Templates(root / "site_templates")
+        self._templates = Templates(root / "site_templates", theme)
         self._maker = Pages(root, edition, theme)
         self._made: dict[str, bytes | None] = {}
         site = edition.dataset.site

@@ -31,18 +31,19 @@ _REMEMBERED: Final = 10_000
 
 
 @cache
-def compiled() -> jinja2.BytecodeCache:
-    """The templates that this process has compiled, whichever environment asked for them."""
+def compiled(kept: Path | None = None) -> jinja2.BytecodeCache:
+    """The templates that were compiled, whichever environment asked for them; see `Compiled`."""
     from generator.render.compiled import Compiled  # noqa: PLC0415  # it needs Jinja2, see below
 
-    return Compiled()
+    return Compiled(kept)
 
 
 class Templates:
-    """All templates of a folder, compiled once."""
+    """All templates of a folder, compiled once; with `kept`, a folder, for the next program too."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: Path | None = None) -> None:
         self._folder = folder
+        self._kept = kept
 
     def page(self, template: str, page: Page) -> str:
         """The Markdown of one page, front matter included."""
@@ -83,7 +84,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=compiled(),
+            bytecode_cache=compiled(self._kept),
         )
         environment.filters |= {
             "html": as_html,

@@ -148,7 +148,12 @@ def _open(work: Work) -> _Opened:
         raise CacheError(_CHANGED)
     areas = {area.name: area for area in by_area(edition)}
     return _Opened(
-        memory, _before(work), edition, areas, Templates(folders.root / "site_templates"), pages
+        memory,
+        _before(work),
+        edition,
+        areas,
+        Templates(folders.root / "site_templates", folders.theme),
+        pages,
     )
 
 

@@ -141,14 +141,18 @@ def grouped(
 
 
 def spots(edition: Edition) -> Callable[[Entry], Spot]:
-    """Where each report belongs; the places above one are looked up once."""
+    """Where each report belongs; looked up once for all that lists have of a report."""
     chains: dict[Division, tuple[Division, ...]] = {}
+    found: dict[str, Spot] = {}
 
     def spot(entry: Entry) -> Spot:
-        place = entry.division
-        if place not in chains:
-            chains[place] = edition.dataset.divisions.chain(place)
-        return Spot(chains[place], str(entry.year))
+        known = found.get(entry.file)
+        if known is None:
+            place = entry.division
+            if place not in chains:
+                chains[place] = edition.dataset.divisions.chain(place)
+            known = found[entry.file] = Spot(chains[place], str(entry.year))
+        return known
 
     return spot
 
