@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 from generator.cache.program import program_digest
 from generator.cache.reports import TABLES, TAKEN, Held, KeptCompared, KeptReports
-from generator.cache.store import Store
+from generator.cache.store import Store, packed, unpacked
 from generator.cache.values import StoredValues, Values
 from generator.checks.engine import Known
 from generator.errors import CacheError
 from generator.load.content import SETTINGS
-from generator.load.remembered import Remembered, Stamp
+from generator.load.remembered import Remembered, Stamp, is_regular
 from generator.load.settings import Settings
 from generator.model.keep import Keep, anew
 from generator.model.performance import Schemes
+
+_SETTINGS: Final = "settings"
+"""Under which name they are kept among what is made of reports; all of that depends on them."""
 
 
 class Memory:
@@ -121,6 +125,23 @@ class _KeptContent(Remembered[Settings]):
         self.compared = KeptCompared(store, held)
         self.values = StoredValues(store, is_reader=self._is_reader)
 
+    def kept_settings(self) -> Settings | None:
+        """Those of the program before, if they are of the files as they are."""
+        try:
+            if not all(map(is_regular, (self._content / name for name in SETTINGS))):
+                return None  # what that is, is told by who reads it
+            store = Store(self._path, self._version(), TABLES, is_reader=True)
+        except (CacheError, OSError):
+            return None
+        try:
+            rows = store.rows("SELECT value FROM kept WHERE name = ?", _SETTINGS)
+            found: Settings | None = unpacked(rows[0][0]) if rows else None
+        except CacheError:
+            return None
+        finally:
+            store.close()
+        return found
+
     def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: Settings | None) -> None:
         """Keep settings without findings, and what was made beside the same ones before."""
         self.stamps, self.settings = stamps, settings
@@ -131,6 +152,13 @@ class _KeptContent(Remembered[Settings]):
         if settings is not None:
             self.store = Store(self._path, self._version(), TABLES, is_reader=self._is_reader)
             self._open(self.store, settings)
+            self._keep_for_the_next(self.store, settings)
+
+    def _keep_for_the_next(self, store: Store, settings: Settings) -> None:
+        is_there = store.rows("SELECT 1 FROM kept WHERE name = ?", _SETTINGS)
+        if not is_there and not self._is_reader:
+            store.keep("INSERT INTO kept VALUES (?, ?, ?)", _SETTINGS, b"", packed(settings))
+            store.done()  # others may write until there is something of reports
 
     def _version(self) -> str:
         found = hashlib.sha256(program_digest().encode())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.export.cells import number
 from generator.model.money import Money, Unit
@@ -23,9 +23,13 @@ FigureCell: TypeAlias = str | tuple[str, str, str]
 WordCell: TypeAlias = tuple[str, str]
 _Cell: TypeAlias = tuple[str, str, str]
 
+T = TypeVar("T")
+U = TypeVar("U")
+
 PERCENT: Final = "%"
 VALUE: Final = State.VALUE.value
 _STATED: Final = frozenset({VALUE, State.NOTHING.value})
+_NUMBERED: Final = re.compile("~([0-9]+)")
 _PLAIN: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ENDS: Final[Mapping[str, str]] = {
     Unit.WAN_YUAN.value: "",
@@ -46,19 +50,77 @@ def figure_cell(figure: Reported[Any], unit: str = "") -> FigureCell:  # of what
     return plain or (printed(figure, unit), _exact(figure), state_of(figure).value)
 
 
-def is_stated(cell: FigureCell) -> bool:
-    """Whether a cell holds a figure, or words that state a nothing."""
-    return isinstance(cell, str) or cell[2] in _STATED
+class Figures(NamedTuple):
+    """A column of figures of some rows: its cells joined, one of words by its number.
+
+    `is_stated` says whether any cell holds a figure, or words that state a nothing.
+    """
+
+    cells: str
+    words: tuple[_Cell, ...]
+    is_stated: bool
 
 
-def figures(found: Iterable[FigureCell]) -> Json:
-    """The cells of a column, joined by `|`; one of words is `~` and its number among `words`."""
-    words: dict[tuple[str, str, str], int] = {}
+class Repeated(NamedTuple, Generic[T]):
+    """A column in which cells repeat: each once, in the order of rows, and each row's number."""
+
+    cells: tuple[T, ...]
+    rows: tuple[int, ...]
+
+    def mapped(self, make: Callable[[T], U]) -> Repeated[U]:
+        """The column of what is made of each cell."""
+        return Repeated(tuple(map(make, self.cells)), self.rows)
+
+
+def figures_of(found: Iterable[FigureCell]) -> Figures:
+    """A column from its cells."""
+    words: dict[_Cell, int] = {}
     cells = [
         each if isinstance(each, str) else f"~{words.setdefault(each, len(words))}"
         for each in found
     ]
-    return {"cells": "|".join(cells), "words": list(words)}
+    is_stated = len(cells) > sum(each.startswith("~") for each in cells) or any(
+        each[2] in _STATED for each in words
+    )
+    return Figures("|".join(cells), tuple(words), is_stated)
+
+
+def repeated(found: Iterable[T]) -> Repeated[T]:
+    """A column from its cells."""
+    number: dict[T, int] = {}
+    rows = tuple(number.setdefault(each, len(number)) for each in found)
+    return Repeated(tuple(number), rows)
+
+
+def joined_figures(parts: Iterable[Figures]) -> Figures:
+    """The column of all rows, from those of some each."""
+    words: dict[_Cell, int] = {}
+    found, is_stated = [], False
+    for cells, own, has_stated in parts:
+        numbers = [words.setdefault(each, len(words)) for each in own]
+        is_same = numbers == list(range(len(numbers)))
+        found.append(cells if is_same else _renumbered(cells, numbers))
+        is_stated = is_stated or has_stated
+    return Figures("|".join(filter(None, found)), tuple(words), is_stated)
+
+
+def _renumbered(cells: str, numbers: Sequence[int]) -> str:
+    return _NUMBERED.sub(lambda found: f"~{numbers[int(found[1])]}", cells)
+
+
+def joined_repeated(parts: Iterable[Repeated[T]]) -> Repeated[T]:
+    """The column of all rows, from those of some each."""
+    number: dict[T, int] = {}
+    rows: list[int] = []
+    for cells, own in parts:
+        numbers = [number.setdefault(each, len(number)) for each in cells]
+        rows += map(numbers.__getitem__, own)
+    return Repeated(tuple(number), tuple(rows))
+
+
+def figures(column: Figures) -> Json:
+    """The cells of a column, joined by `|`; one of words is `~` and its number among `words`."""
+    return {"cells": column.cells, "words": list(column.words)}
 
 
 def _plain(figure: Reported[Any], unit: str) -> str:  # as above
@@ -94,33 +156,46 @@ def word_cell(text: str | Absent) -> WordCell:
     return line(text), state_of(text).value
 
 
-def words(found: Iterable[WordCell]) -> Json:
+def words(column: Repeated[WordCell]) -> Json:
     """Texts of the reports, each once with its state, and for each row its number."""
-    return _dictionary([(text, text, state) for text, state in found])
+    return _dictionary(column.mapped(_text_twice))
 
 
-def choices(found: Iterable[Choice], among: Iterable[Choice] = ()) -> Json:
+def _text_twice(cell: WordCell) -> _Cell:
+    text, state = cell
+    return text, text, state
+
+
+def choices(column: Repeated[Choice], among: Iterable[Choice] = ()) -> Json:
     """Choices of ours, in the order of `among`, and for each row its number.
 
     A choice is what stands in an address and what readers see.
     """
-    order = [(*each, VALUE) for each in among]
-    return _dictionary([(*each, VALUE) for each in found], order)
+    return _dictionary(column.mapped(_as_cell), map(_as_cell, among))
 
 
-def _dictionary(found: Sequence[_Cell], among: Iterable[_Cell] = ()) -> Json:
-    used = set(found)
-    kept = list(dict.fromkeys((*(each for each in among if each in used), *found)))
+def _as_cell(choice: Choice) -> _Cell:
+    return (*choice, VALUE)
+
+
+def _dictionary(column: Repeated[_Cell], among: Iterable[_Cell] = ()) -> Json:
+    used = set(column.cells)
+    kept = list(dict.fromkeys((*(each for each in among if each in used), *column.cells)))
     number = {each: index for index, each in enumerate(kept)}
+    own = [number[each] for each in column.cells]
     short = [each[:2] if each[2] == VALUE else each for each in kept]
-    return {"choices": short, "rows": [number[each] for each in found]}
+    return {"choices": short, "rows": [own[each] for each in column.rows]}
 
 
-def several(found: Iterable[tuple[int, ...]], among: Iterable[Choice]) -> Json:
+def several(column: Repeated[tuple[int, ...]], among: Iterable[Choice]) -> Json:
     """Choices of which a row may have several: rows with the same ones share a number."""
     sets: dict[tuple[int, ...], int] = {}
-    rows = [sets.setdefault(each, len(sets)) for each in found]
-    return {"choices": list(among), "sets": list(sets), "rows": rows}
+    own = [sets.setdefault(each, len(sets)) for each in column.cells]
+    return {
+        "choices": list(among),
+        "sets": list(sets),
+        "rows": [own[each] for each in column.rows],
+    }
 
 
 def steps(numbers: Iterable[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """The tables of the whole site as files. What many reports give is put together from parts.
 
-A part is the rows of one prefecture, so that one edited report makes only the rows of its own
-again: see `joined.py`.
+A part is the rows of one place, so that one edited report makes only the rows of its own again: see
+`joined.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.model.keep import Keep
 from generator.views import address
 from generator.views.data_table import DataTable
 from generator.views.draft import state_of
-from generator.views.groups import Group, by_area, by_province_and_year
+from generator.views.groups import Group, by_place, by_province_and_year
 
 FORMATS: Final = ("csv", "json")
 
@@ -70,22 +70,24 @@ def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[Da
     What the products say of themselves, when their files are written, is how many `rows` they
     have. Facts are taken from the reports' own files where they stand: they are the same rows.
     """
-    areas = by_area(edition)
+    places = by_place(edition)
     for download in DOWNLOADS:
-        groups = areas if download.is_by_report else None
+        groups = places if download.is_by_report else None
         yield _table(edition, download, groups, standing)
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
         yield _facts(edition, head, group, standing)
 
 
-def keep_rows(edition: Edition, group: Group, keep: Keep) -> None:
+def keep_rows(edition: Edition, area: Group, keep: Keep) -> None:
     """Make and keep what the tables of the whole site take of one area."""
+    places = by_place(edition.only(area.reports))
     for download in DOWNLOADS:
         if download.is_by_report:
             head = download.table(edition.only(()))
-            make = partial(rows_of, download.table, edition, group)
-            keep(name_of(head, group), group.state, make)
+            for place in places:
+                make = partial(rows_of, download.table, edition, place)
+                keep(name_of(head, place), place.state, make)
 
 
 def _table(

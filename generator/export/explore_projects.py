@@ -13,6 +13,7 @@ from generator.export.explore_table import (
     Facet,
     FigureColumn,
     grade_facet,
+    packed,
     project_withholds,
     topic_facet,
     withheld_facet,
@@ -40,16 +41,22 @@ _FIGURES: Final = (
 )
 
 
+_OF_FIGURES: Final = frozenset(column.key for column in (_BUDGET, *_FIGURES))
+_OF_WORDS: Final = ("name", "key", "topics", "grade", "topic", "withholds", "grade_line")
+_NO_ROWS: Final[Cells] = packed(dict.fromkeys((*_OF_WORDS, *_OF_FIGURES), ()), _OF_FIGURES)
+
+
 def project_cells(edition: Edition) -> Cells:
-    """The cells of all rows of these reports; `counts` says how many rows each report has."""
-    found: Cells = {"counts": []}
+    """The columns of all rows of these reports; `counts` says how many rows each report has."""
+    found: dict[str, list[Any]] = {}  # cells of any kind
+    counts = []
     for entry in edition.dataset.reports:
         projects = entries(entry.report.projects)
-        found["counts"].append(len(projects))
+        counts.append(len(projects))
         for key, project in projects.items():
             for name, cell in _cells(edition.dataset.topics, entry, key, project):
                 found.setdefault(name, []).append(cell)
-    return found
+    return {"counts": counts, **packed(found, _OF_FIGURES)}
 
 
 def _cells(
@@ -72,6 +79,7 @@ def _cells(
 
 def explore_projects(edition: Edition, cells: Cells) -> ExploreTable:
     """One row for each project, in the order of the reports and as printed there."""
+    cells = _NO_ROWS | cells
     return ExploreTable(
         "projects",
         "项目",
@@ -88,21 +96,21 @@ def _rows(cells: Cells) -> dict[str, Json]:
     numbers = (number for number, count in enumerate(cells["counts"]) for _ in range(count))
     return {
         "report": steps(numbers),
-        "name": words(cells.get("name", ())),
-        "key": words(cells.get("key", ())),
+        "name": words(cells["name"]),
+        "key": words(cells["key"]),
     }
 
 
 def _columns(cells: Cells) -> Iterator[Column]:
-    yield word_column("topics", chinese("topic"), cells.get("topics", ()), is_shown=True)
+    yield word_column("topics", chinese("topic"), cells["topics"], is_shown=True)
     for column in (_BUDGET, *_FIGURES):
-        yield from column.columns(cells.get(column.key, ()))
-    yield word_column("grade", chinese("grade"), cells.get("grade", ()))
+        yield from column.columns(cells[column.key])
+    yield word_column("grade", chinese("grade"), cells["grade"])
 
 
 def _facets(edition: Edition, cells: Cells) -> Iterator[Facet]:
-    yield topic_facet(edition, cells.get("topic", ()))
+    yield topic_facet(edition, cells["topic"])
     yield Facet("spent", chinese("executed"), {"column": "executed"})
     yield Facet("score", chinese("score"), {"column": "score"})
-    yield withheld_facet(cells.get("withholds", ()))
-    yield grade_facet(cells.get("grade_line", ()))
+    yield withheld_facet(cells["withholds"])
+    yield grade_facet(cells["grade_line"])

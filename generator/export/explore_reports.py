@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
-from generator.export.columnar import Json, choices, figure_cell, steps, word_cell, words
+from generator.export.columnar import (
+    Json,
+    Repeated,
+    choices,
+    figure_cell,
+    repeated,
+    steps,
+    word_cell,
+    words,
+)
 from generator.export.explore_table import (
     LINES,
     Cells,
@@ -13,6 +22,7 @@ from generator.export.explore_table import (
     ExploreTable,
     Facet,
     FigureColumn,
+    packed,
     place_tree,
     topic_facet,
     withheld_facet,
@@ -59,12 +69,12 @@ _FURTHER: Final = (
 
 
 def report_cells(edition: Edition) -> Cells:
-    """The cells of all rows of these reports."""
-    found: Cells = {}
+    """The columns of all rows of these reports."""
+    found: dict[str, list[Any]] = {}  # cells of any kind
     for entry in edition.dataset.reports:
         for key, cell in _cells(edition, entry):
             found.setdefault(key, []).append(cell)
-    return found
+    return packed(found, _FIGURES)
 
 
 def _cells(edition: Edition, entry: Entry) -> Iterator[tuple[str, Any]]:  # cells of any kind
@@ -144,6 +154,9 @@ def _main_figures(*, is_small: bool) -> tuple[FigureColumn, ...]:
     )
 
 
+_FIGURES: Final = frozenset(column.key for column in (*_main_figures(is_small=True), *_FURTHER))
+
+
 def _main(count: int, cells: Cells) -> Iterator[Column]:
     """The columns of every list of reports."""
     for column in _main_figures(is_small=count <= MOST_WITH_BUDGETS):
@@ -152,11 +165,9 @@ def _main(count: int, cells: Cells) -> Iterator[Column]:
     yield Column("verdicts", "数据核对", "verdicts", _verdicts(cells["verdicts"]), is_shown=True)
 
 
-def _verdicts(found: Sequence[tuple[int, int]]) -> Json:
+def _verdicts(found: Repeated[tuple[int, int]]) -> Json:
     """How many comparisons contradict and how many are missing; -1 where none was made."""
-    kept: dict[tuple[int, int], int] = {}
-    rows = [kept.setdefault(each, len(kept)) for each in found]
-    return {"counts": list(kept), "rows": rows}
+    return {"counts": list(found.cells), "rows": list(found.rows)}
 
 
 def _columns(cells: Cells) -> Iterator[Column]:
@@ -179,10 +190,11 @@ def _withheld(report: Report) -> str:
 
 
 def _facets(edition: Edition, cells: Cells) -> Iterator[Facet]:
-    years = [(str(each.year), f"{each.year} 年") for each in edition.dataset.reports]
-    yield Facet("year", chinese("year"), choices(years, sorted(set(years), reverse=True)))
+    years = repeated(entry.year for entry in edition.dataset.reports)
+    named = years.mapped(lambda each: (str(each), f"{each} 年"))
+    yield Facet("year", chinese("year"), choices(named, sorted(named.cells, reverse=True)))
     yield Facet("coverage", chinese("coverage"), choices(cells["coverage"], map(_choice, Coverage)))
-    if len(set(cells["evaluation"])) > 1:
+    if len(cells["evaluation"].cells) > 1:
         yield Facet("evaluation", chinese("kind"), choices(cells["evaluation"]))
     yield Facet("score", chinese("total_score"), {"column": "total_score"})
     yield Facet("grade", chinese("grade"), {"column": "grade"})

@@ -5,17 +5,22 @@ Also what both tables say alike: places as a tree, and whether money is withheld
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from generator.export.columnar import (
-    FigureCell,
+    Figures,
     Json,
+    Repeated,
     WordCell,
     choices,
     figures,
-    is_stated,
+    figures_of,
+    joined_figures,
+    joined_repeated,
+    repeated,
     several,
     steps,
     words,
@@ -40,8 +45,8 @@ LINES: Final = (
     "operating_expenditure",
     "project_expenditure",
 )
-Cells: TypeAlias = dict[str, list[Any]]  # cells of any kind
-"""The cells of some rows, by what they are cells of; in the order of the rows."""
+Cells: TypeAlias = dict[str, Any]  # columns of three kinds
+"""The columns of some rows, by name: `Figures`, `Repeated`, or counts in a list."""
 
 _LEVELS: Final = tuple(DivisionKind)
 _WITHHELD: Final = {True: ("yes", "有"), False: ("no", "没有")}
@@ -112,16 +117,16 @@ class FigureColumn(NamedTuple):
     is_shown: bool = False
     is_by_coverage: bool = False
 
-    def columns(self, cells: Sequence[FigureCell]) -> tuple[Column, ...]:
+    def columns(self, cells: Figures) -> tuple[Column, ...]:
         """The column; none where no row has a figure and readers need not miss it."""
-        if not self.is_shown and not any(map(is_stated, cells)):
+        if not self.is_shown and not cells.is_stated:
             return ()
         key, title, unit, is_shown, is_by_coverage = self
         return (Column(key, title, "figure", figures(cells), unit, is_shown, is_by_coverage),)
 
 
 def word_column(
-    key: str, title: str, cells: Iterable[WordCell], *, is_shown: bool = False
+    key: str, title: str, cells: Repeated[WordCell], *, is_shown: bool = False
 ) -> Column:
     """The column of some texts."""
     return Column(key, title, "word", words(cells), is_shown=is_shown)
@@ -149,26 +154,23 @@ def without_place(text: str, entry: Entry) -> str:
     return text.replace(entry.division.name, PLACE, 1)
 
 
-def grade_facet(found: Sequence[str]) -> Facet:
+def grade_facet(found: Repeated[str]) -> Facet:
     """The grade of each row, or the word of its state."""
-    grades = [(each, each) for each in found]
-    return Facet("grade", chinese("grade"), choices(grades, sorted(set(grades))))
+    grades = found.mapped(lambda each: (each, each))
+    return Facet("grade", chinese("grade"), choices(grades, sorted(grades.cells)))
 
 
-def withheld_facet(found: Iterable[bool]) -> Facet:
+def withheld_facet(found: Repeated[bool]) -> Facet:
     """Whether each row holds something that is not published by law."""
-    return Facet(
-        "withheld",
-        chinese("withheld"),
-        choices((_WITHHELD[each] for each in found), _WITHHELD.values()),
-    )
+    kept = found.mapped(_WITHHELD.__getitem__)
+    return Facet("withheld", chinese("withheld"), choices(kept, _WITHHELD.values()))
 
 
-def topic_facet(edition: Edition, found: Iterable[Iterable[str]]) -> Facet:
+def topic_facet(edition: Edition, found: Repeated[tuple[str, ...]]) -> Facet:
     """The kinds of projects of each row."""
     topics = {key: topic.name for key, topic in edition.dataset.topics.items()}
     number = {key: index for index, key in enumerate(topics)}
-    kept = (tuple(sorted(number[key] for key in each if key in number)) for each in found)
+    kept = found.mapped(lambda each: tuple(sorted(number[key] for key in each if key in number)))
     return Facet("topic", chinese("topic"), several(kept, topics.items()))
 
 
@@ -191,10 +193,26 @@ def _is_withheld(holder: object) -> bool:
     return any(isinstance(getattr(holder, stage), Withheld) for stage in STAGES)
 
 
+def packed(rows: Mapping[str, Iterable[Any]], figures: Container[str]) -> Cells:  # of any kind
+    """The columns from the cells of some rows; `figures` are the names of those of figures."""
+    return {
+        name: figures_of(cells) if name in figures else repeated(cells)
+        for name, cells in rows.items()
+    }
+
+
 def joined(parts: Iterable[Cells]) -> Cells:
-    """The cells of all rows, from those of their parts."""
-    found: Cells = {}
+    """The columns of all rows, from those of some each."""
+    found: dict[str, list[Any]] = {}  # columns of one kind
     for part in parts:
-        for key, cells in part.items():
-            found.setdefault(key, []).extend(cells)
-    return found
+        for name, column in part.items():
+            found.setdefault(name, []).append(column)
+    return {name: _joined(columns) for name, columns in found.items()}
+
+
+def _joined(columns: Sequence[Any]) -> object:  # columns of one kind
+    if isinstance(columns[0], Figures):
+        return joined_figures(columns)
+    if isinstance(columns[0], Repeated):
+        return joined_repeated(columns)
+    return list(chain.from_iterable(columns))

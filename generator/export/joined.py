@@ -1,7 +1,7 @@
-"""A table of the whole site as files, joined from the rows of areas.
+"""A table of the whole site as files, joined from the rows of places.
 
 The files that stand are the memory of it: what the product says of itself is where in them the
-rows of each area are, so that those of an area with its old state are copied as they are, and only
+rows of each place are, so that those of a place with its old state are copied as they are, and only
 the others are made.
 """
 
@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from io import BytesIO
+from itertools import islice
 from typing import IO, Any, Final, NamedTuple, TypeAlias
 
 from generator.export.csv_file import csv_bytes, csv_rows
@@ -22,6 +23,8 @@ from generator.views.data_table import DataTable
 from generator.views.groups import Group
 
 _PIECES: Final = "pieces"
+_AT_ONCE: Final = 1_000_000
+"""Bytes that are copied at once, about."""
 _IN_MEMORY: Final = 8_000_000
 """Bytes of JSON that wait in memory while the CSV file is written, before they wait on the disk."""
 
@@ -29,7 +32,7 @@ MakeTable: TypeAlias = Callable[[Edition], DataTable]
 
 
 class Rows(NamedTuple):
-    """The rows of one area: how many there are, and as they stand in both files."""
+    """The rows of one place: how many there are, and as they stand in both files."""
 
     number: int
     csv: bytes
@@ -41,7 +44,7 @@ Span: TypeAlias = "Sequence[int]"
 
 
 class _Piece(NamedTuple):
-    """The rows of an area: made from what, how many, and what they are in both files."""
+    """The rows of a place: made from what, how many, and what they are in both files."""
 
     name: str
     state: str
@@ -51,9 +54,10 @@ class _Piece(NamedTuple):
 
 
 class _Stands(NamedTuple):
-    """A piece, and where it begins in the files that stand."""
+    """A piece, its number among those that stand, and where it begins in both files."""
 
     piece: _Piece
+    number: int
     csv_at: int
     json_at: int
 
@@ -65,7 +69,7 @@ def rows_of(table: MakeTable, edition: Edition, group: Group) -> Rows:
 
 
 def name_of(head: DataTable, group: Group) -> str:
-    """Under which name an area keeps its rows of a table for the build of the site."""
+    """Under which name the rows of a place are kept for the build of the site."""
     return f"{head.name} {group.name}"
 
 
@@ -98,9 +102,9 @@ class JoinedTable:
     def _known(self, pieces: Iterable[Sequence[Any]]) -> Mapping[str, _Stands]:  # as JSON has them
         csv_at, json_at = len(self._beginning), self._json_beginning
         found = {}
-        for piece in (_Piece(*each) for each in pieces):
+        for number, piece in enumerate(_Piece(*each) for each in pieces):
             json_at += len(SIGN) if piece.json[0] else 0
-            found[piece.name] = _Stands(piece, csv_at, json_at)
+            found[piece.name] = _Stands(piece, number, csv_at, json_at)
             csv_at += piece.csv[0]
             json_at += piece.json[0]
         return found
@@ -112,18 +116,21 @@ class JoinedTable:
     def _csv(self, path: str) -> Iterator[bytes]:
         yield self._beginning
         with self._opened(path) as file:
-            for group in self._groups:
-                stands = self._stands(group)
-                rows = _read(file, stands.csv_at, stands.piece.csv) if stands else None
-                if stands is None or rows is None:
-                    made = self._make(group)
-                    self._waiting.write(made.json)
-                    known = (group.name, group.state.hex(), made.number)
-                    piece, rows = _Piece(*known, _span(made.csv), _span(made.json)), made.csv
+            for run in _in_runs((group, self._stands(group)) for group in self._groups):
+                copied = _copy(file, ((each.csv_at, each.piece.csv) for _, each in run if each))
+                if copied is not None:
+                    self._pieces += (each.piece for _, each in run if each)
+                    yield copied
                 else:
-                    piece = stands.piece
-                self._pieces.append(piece)
-                yield rows
+                    yield from (self._made(group) for group, _ in run)
+
+    def _made(self, group: Group) -> bytes:
+        """The lines of a group for the first file; what the second one needs waits."""
+        made = self._make(group)
+        self._waiting.write(made.json)
+        spans = _span(made.csv), _span(made.json)
+        self._pieces.append(_Piece(group.name, group.state.hex(), made.number, *spans))
+        return made.csv
 
     def _json(self, path: str) -> Iterator[bytes]:
         self._waiting.seek(0)
@@ -133,13 +140,20 @@ class JoinedTable:
         self._facts[_PIECES] = self._pieces
 
     def _json_pieces(self, file: IO[bytes]) -> Iterator[bytes]:
-        for group, piece in zip(self._groups, self._pieces, strict=True):
-            stands = self._before.get(group.name)
-            if stands is None or stands.piece is not piece:
-                yield self._waiting.read(piece.json[0])
+        pieces = iter(self._pieces)
+        for run in _in_runs(zip(self._groups, map(self._copied, self._pieces), strict=True)):
+            own = list(islice(pieces, len(run)))
+            copied = _copy(file, ((each.json_at, each.piece.json) for _, each in run if each))
+            if copied is not None:
+                yield copied
                 continue
-            rows = _read(file, stands.json_at, piece.json)
-            yield self._make(group).json if rows is None else rows
+            for (group, each), piece in zip(run, own, strict=True):
+                yield self._make(group).json if each else self._waiting.read(piece.json[0])
+
+    def _copied(self, piece: _Piece) -> _Stands | None:
+        """The piece that stands, if this one was copied from it."""
+        found = self._before.get(piece.name)
+        return found if found and found.piece is piece else None
 
     def _stands(self, group: Group) -> _Stands | None:
         found = self._before.get(group.name)
@@ -149,12 +163,41 @@ class JoinedTable:
         return self._standing.opened(path) or nullcontext(BytesIO())
 
 
+_Place: TypeAlias = tuple[Group, _Stands | None]
+
+
+def _in_runs(places: Iterable[_Place]) -> Iterator[list[_Place]]:
+    """What stands one after the other is copied at once; what does not stand is alone."""
+    run: list[_Place] = []
+    length = 0
+    for group, stands in places:
+        before = run[-1][1] if run else None
+        follows = stands and before and stands.number == before.number + 1
+        if run and not (follows and length < _AT_ONCE):
+            yield run
+            run, length = [], 0
+        run.append((group, stands))
+        length += stands.piece.json[0] if stands else 0
+    if run:
+        yield run
+
+
 def _span(rows: bytes) -> Span:
     return len(rows), zlib.crc32(rows)
 
 
-def _read(file: IO[bytes], at: int, span: Span) -> bytes | None:
-    """Some bytes of a file, if they are those that were written there."""
-    file.seek(at)
-    rows = file.read(span[0])
-    return rows if _span(rows) == tuple(span) else None
+def _copy(file: IO[bytes], places: Iterable[tuple[int, Span]]) -> bytes | None:
+    """The bytes of a file from the first to the last place, if in each are those written there."""
+    held = [(at, *span) for at, span in places]
+    if not held:
+        return None
+    filled = [each for each in held if each[1]] or held[:1]
+    first, (last, size, _) = filled[0][0], filled[-1]
+    file.seek(first)
+    content = file.read(last + size - first)
+    seen = memoryview(content)
+    for at, size, wanted in held:
+        piece = seen[at - first : at - first + size]
+        if len(piece) != size or zlib.crc32(piece) != wanted:
+            return None
+    return content

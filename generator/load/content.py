@@ -142,7 +142,7 @@ class _Reader:
         """The files at the top of the folder; None where one is missing or wrong."""
         stamps = tuple(stamp_of(self._folder.root / name) for name in SETTINGS)
         if self._remembered.settings is None or self._remembered.stamps != stamps:
-            found = self._settings()
+            found = self._remembered.kept_settings() or self._settings()
             self._remembered.keep_settings(stamps, None if self.findings else found)
             return found
         return self._remembered.settings

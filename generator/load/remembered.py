@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -24,6 +25,15 @@ def stamp_of(file: Path | os.DirEntry[str]) -> Stamp | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def is_regular(path: Path) -> bool:
+    """Whether there is a file of bytes: no link, no folder, no device.
+
+    Raises:
+        OSError: there is nothing.
+    """
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,10 @@ class Remembered(Generic[S]):
     settings: S | None = None
     reports: dict[PurePosixPath, Read] = field(default_factory=dict)
     walk: Walk | None = None
+
+    def kept_settings(self) -> S | None:
+        """Those of the program before, if they are of the files as they are; this one has none."""
+        return None
 
     def keep_settings(self, stamps: tuple[Stamp | None, ...], settings: S | None) -> None:
         """Keep settings without findings; under other settings all reports are read again."""

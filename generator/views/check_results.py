@@ -7,9 +7,9 @@ listed of an area is kept, so that a build reads those of the areas alone in whi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
 from generator.model.dataset import Entry
@@ -62,9 +62,11 @@ def shown_by_check(edition: Edition, most: int) -> Mapping[str, Shown]:
             for verdict, count in zip(Verdict, counts, strict=True):
                 shown.counts[verdict] += count
     for area, kept in areas:
-        for check in kept:
+        results = cache(partial(_by_check, edition, area))
+        for check, (_, _, has_all, items) in kept.items():
             is_whole = found[check].counts.total() <= most
-            found[check].listed += _listed(edition, area, kept, check, is_whole=is_whole)
+            listed = items if has_all or not is_whole else _items(results()[check])
+            found[check].listed += _listed(area, check, listed, is_whole=is_whole)
     return found
 
 
@@ -108,12 +110,7 @@ def _is_apart(item: _Item) -> bool:
     return item[2] != Verdict.HOLDS.value
 
 
-def _listed(
-    edition: Edition, area: Group, kept: _Kept, check: str, *, is_whole: bool
-) -> Iterator[Found]:
-    _, _, has_all, items = kept[check]
-    if is_whole and not has_all:
-        items = tuple(_items(_by_check(edition, area)[check]))
+def _listed(area: Group, check: str, items: Iterable[_Item], *, is_whole: bool) -> Iterator[Found]:
     for report, number, verdict, digest in items:
         if is_whole or verdict != Verdict.HOLDS.value:
             entry = area.reports[report]

@@ -27,6 +27,11 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     return _groups(edition, area)
 
 
+def by_place(edition: Edition) -> tuple[Group, ...]:
+    """The reports of each place, by its address: those of one office, or of a few."""
+    return _groups(edition, lambda entry: entry.division.address)
+
+
 def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
     """The reports of each province and year, by both with a blank between, in this order.
 

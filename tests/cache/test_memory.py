@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from generator.cache.memory import DiskMemory, Memory
 from generator.cache.reports import StoredEntry
-from generator.errors import CacheError
+from generator.errors import CacheError, ContentError
 from generator.load import content as load
 from generator.model.edition import Edition
 from generator.reading import edition_of
@@ -118,3 +120,52 @@ def test_a_report_whose_cache_was_changed_is_not_shown(content: Path, tmp_path: 
 
     with pytest.raises(CacheError):
         _ = [entry.report for entry in edition.dataset.reports]
+
+
+def test_settings_are_read_once_for_all_programs(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    read: list[str] = []
+    real = load.read_tree
+    monkeypatch.setattr(load, "read_tree", lambda raw, name: read.append(name) or real(raw, name))  # type: ignore[func-returns-value]  # tells first
+    again = edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+
+    assert "content/site.yml" not in read
+    assert again.dataset.site == first.dataset.site
+    assert again.dataset.divisions.all == first.dataset.divisions.all
+    assert again.dataset.topics == first.dataset.topics
+    text = (content / "site.yml").read_text("utf-8")
+    (content / "site.yml").write_text(f"{text}\n", "utf-8")
+    edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    assert "content/site.yml" in read
+
+
+@pytest.mark.parametrize("name", ["site.yml", "divisions.tsv"])
+def test_a_link_or_a_pipe_with_known_settings_is_told(
+    content: Path, tmp_path: Path, name: str
+) -> None:
+    edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    (content / name).rename(tmp_path / name)
+    (content / name).symlink_to(tmp_path / name)
+    assert rules(content, tmp_path) == ["file-unreadable"]
+
+    (content / name).unlink()
+    os.mkfifo(content / name)
+    assert rules(content, tmp_path) == ["file-not-regular"]
+
+
+def rules(content: Path, folder: Path) -> list[str]:
+    """What a program that finds known settings says of the content."""
+    with pytest.raises(ContentError) as refusal:
+        edition_of(content, memory=DiskMemory(folder / "a.sqlite", content))
+    return [each.rule for each in refusal.value.findings]
+
+
+def test_kept_settings_that_are_damaged_are_read_again(content: Path, tmp_path: Path) -> None:
+    first = edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    with sqlite3.connect(tmp_path / "a.sqlite") as base:
+        base.execute("UPDATE kept SET value = X'00' WHERE name = 'settings'")
+
+    again = edition_of(content, memory=DiskMemory(tmp_path / "a.sqlite", content))
+    assert again.dataset.site == first.dataset.site

@@ -6,9 +6,23 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.export import columnar
-from generator.export.columnar import choices, encoded, figure_cell, several, steps, word_cell
+from generator.export.columnar import (
+    FigureCell,
+    choices,
+    encoded,
+    figure_cell,
+    figures_of,
+    joined_figures,
+    joined_repeated,
+    repeated,
+    several,
+    steps,
+    word_cell,
+)
 from generator.model.figures import read_count, read_score
 from generator.model.money import Unit
 from generator.model.reported import NOT_APPLICABLE, NOT_STATED, WITHHELD, Stated
@@ -16,11 +30,11 @@ from tests.builders import stated
 
 
 def figures(found: Iterable[Any], unit: str) -> Any:
-    return columnar.figures(figure_cell(each, unit) for each in found)
+    return columnar.figures(figures_of(figure_cell(each, unit) for each in found))
 
 
 def words(found: Iterable[Any]) -> Any:
-    return columnar.words(map(word_cell, found))
+    return columnar.words(repeated(map(word_cell, found)))
 
 
 def test_a_figure_stands_as_printed() -> None:
@@ -75,15 +89,44 @@ def test_texts_stand_once_with_their_state() -> None:
 
 
 def test_choices_keep_the_order_given_and_only_those_that_are_used() -> None:
-    found = choices([("b", "乙"), ("a", "甲")], [("a", "甲"), ("c", "丙"), ("b", "乙")])
+    found = choices(repeated([("b", "乙"), ("a", "甲")]), [("a", "甲"), ("c", "丙"), ("b", "乙")])
 
     assert found == {"choices": [("a", "甲"), ("b", "乙")], "rows": [1, 0]}
 
 
 def test_rows_with_the_same_several_choices_share_a_number() -> None:
-    found = several([(0, 1), (), (0, 1)], [("a", "甲"), ("b", "乙")])
+    found = several(repeated([(0, 1), (), (0, 1)]), [("a", "甲"), ("b", "乙")])
 
     assert found == {"choices": [("a", "甲"), ("b", "乙")], "sets": [(0, 1), ()], "rows": [0, 1, 0]}
+
+
+WORDS = [("未说明", "", "not_stated"), ("未安排", "0", "nothing"), ("约 3", "3", "value")]
+CELLS = st.one_of(st.sampled_from(("1", "12.50", "3y")), st.sampled_from(WORDS))
+
+
+@given(parts=st.lists(st.lists(CELLS, max_size=5), max_size=5))
+def test_a_column_of_figures_is_the_same_in_parts(parts: list[list[FigureCell]]) -> None:
+    whole = [cell for part in parts for cell in part]
+
+    assert joined_figures(map(figures_of, parts)) == figures_of(whole)
+    stated_cells = (isinstance(each, str) or each[2] in {"value", "nothing"} for each in whole)
+    assert figures_of(whole).is_stated == any(stated_cells)
+
+
+@given(parts=st.lists(st.lists(st.integers(0, 5), max_size=5), max_size=5))
+def test_a_column_that_repeats_is_the_same_in_parts(parts: list[list[int]]) -> None:
+    whole = [cell for part in parts for cell in part]
+    column = repeated(whole)
+
+    assert joined_repeated(map(repeated, parts)) == column
+    assert [column.cells[each] for each in column.rows] == whole
+    assert column.mapped(str).cells == tuple(map(str, dict.fromkeys(whole)))
+
+
+def test_cells_that_become_alike_are_one_choice() -> None:
+    column = repeated([1, 2, 3]).mapped(lambda each: ("odd", "奇") if each % 2 else ("even", "偶"))
+
+    assert choices(column) == {"choices": [("odd", "奇"), ("even", "偶")], "rows": [0, 1, 0]}
 
 
 def test_numbers_are_written_as_distances() -> None:

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import IO, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.export import joined as module
 from generator.export.csv_file import csv_bytes
@@ -15,8 +17,9 @@ from generator.export.joined import Rows, name_of, rows_of
 from generator.export.json_file import json_bytes
 from generator.export.product import Facts, Nothing, whole
 from generator.export.reports import reports
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.views.groups import Group, by_area
+from generator.views.groups import Group, by_place
 from tests.builders import a_place, a_report, an_edition, an_entry
 
 CSV, JSON = "data/reports.csv", "data/reports.json"
@@ -63,17 +66,17 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def an_edition_of(title: str) -> Edition:
-    """Reports of three areas, the one in the middle with this title."""
-    found = []
-    for code, where, name in (
-        ("130601", "hebei/baoding/a", "甲"),
-        ("130201", "hebei/tangshan/b", title),
-        ("431101", "hunan/yongzhou/c", "丙"),
-    ):
-        place = replace(a_place(code), address=where)
-        entry = an_entry(a_report(code=code, title=name), place)
-        found.append(replace(entry, digest=f"digest of {name}"))
-    return an_edition(*found)
+    """Reports of three places, the one in the middle with this title."""
+    return an_edition(
+        an_entry_at("130601", "hebei/baoding/a", "甲"),
+        an_entry_at("130201", "hebei/tangshan/b", title),
+        an_entry_at("431101", "hunan/yongzhou/c", "丙"),
+    )
+
+
+def an_entry_at(code: str, where: str, title: str) -> Entry:
+    entry = an_entry(a_report(code=code, title=title), replace(a_place(code), address=where))
+    return replace(entry, digest=f"digest of {title}")
 
 
 def is_right(site: Site, edition: Edition) -> bool:
@@ -86,14 +89,14 @@ def is_right(site: Site, edition: Edition) -> bool:
 def test_only_the_rows_of_an_area_in_which_something_is_new_are_made(made: list[str]) -> None:
     site = Site()
     site.build(an_edition_of("乙"))
-    assert made == ["hebei/baoding", "hebei/tangshan", "hunan/yongzhou"]
+    assert made == ["hebei/baoding/a", "hebei/tangshan/b", "hunan/yongzhou/c"]
     assert is_right(site, an_edition_of("乙"))
 
     for title in ("另一个", "又一个更长的标题", "短"):
         made.clear()
         site.build(an_edition_of(title))
 
-        assert made == ["hebei/tangshan"]
+        assert made == ["hebei/tangshan/b"]
         assert is_right(site, an_edition_of(title))
 
 
@@ -134,7 +137,7 @@ def test_files_that_are_gone_are_made(made: list[str]) -> None:
 
     site.build(an_edition_of("乙"))
 
-    assert set(made) == {"hebei/baoding", "hebei/tangshan", "hunan/yongzhou"}
+    assert set(made) == {"hebei/baoding/a", "hebei/tangshan/b", "hunan/yongzhou/c"}
     assert is_right(site, an_edition_of("乙"))
 
 
@@ -144,12 +147,12 @@ def test_what_another_process_has_made_is_taken(made: list[str]) -> None:
     head = reports(edition.only(()))
     site.others = {
         (name_of(head, area), area.state): rows_of(reports, edition, area)
-        for area in by_area(edition)[:2]
+        for area in by_place(edition)[:2]
     }
 
     site.build(edition)
 
-    assert made == ["hunan/yongzhou"]
+    assert made == ["hunan/yongzhou/c"]
     assert is_right(site, edition)
 
 
@@ -160,3 +163,28 @@ def test_more_rows_than_fit_in_memory_wait_on_the_disk(monkeypatch: pytest.Monke
     site.build(an_edition_of("乙"))
 
     assert is_right(site, an_edition_of("乙"))
+
+
+@pytest.mark.parametrize("at_once", [1, 2_000, 1_000_000])
+@given(
+    steps=st.lists(
+        st.lists(st.sampled_from(("", "甲", "较长的标题")), min_size=6, max_size=6), max_size=4
+    )
+)
+def test_whatever_comes_goes_or_changes_the_files_are_those_of_the_whole_table(
+    at_once: int, steps: list[list[str]]
+) -> None:
+    site = Site()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_AT_ONCE", at_once)
+        for titles in steps:
+            edition = an_edition(
+                *(
+                    an_entry_at(f"13020{number}", f"hebei/tangshan/p{number}", title)
+                    for number, title in enumerate(titles, 1)
+                    if title
+                )
+            )
+            site.build(edition)
+
+            assert is_right(site, edition)

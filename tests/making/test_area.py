@@ -14,7 +14,7 @@ from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace
 from generator.render.templates import Templates
 from generator.views import address
-from generator.views.groups import by_area
+from generator.views.groups import by_area, by_place
 from tests.conftest import ROOT
 
 DONGSHI = "shili/dongshi"
@@ -58,8 +58,9 @@ def test_its_rows_and_what_its_pages_say_are_kept(made: Path, example: Edition) 
     area = next(group for group in by_area(example) if group.name == DONGSHI)
     part = Part(made)
 
-    for table in ("reports", "projects", "comparisons"):
-        assert part.value(f"{table} {DONGSHI}", area.state) is not None
+    for place in by_place(example.only(area.reports)):
+        for table in ("reports", "projects", "comparisons"):
+            assert part.value(f"{table} {place.name}", place.state) is not None
     for name in ("reports", "projects"):
         assert part.value(f"explore {name} {DONGSHI}", area.state) is not None
     state = example.state(area.reports[0]) + b"\0"
