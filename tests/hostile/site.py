@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from generator.model.kinds import LONGEST_LINE
 from generator.model.performance import GradeScheme, Topic
 from generator.model.report import Report
 from generator.model.site import Site
@@ -50,13 +51,24 @@ HELD_OF_GRAVES: Final[Mapping[Place, Any]] = {
     ("kind",): "整体支出",
 }
 NAMES: Final = {("report", "projects", "name"), ("report", "projects", "other_names", "name")}
-"""Names that checks hold against each other: a number behind each keeps them apart."""
+"""Names that checks hold against each other: what stands behind each keeps them apart."""
 _ACTIVE: Final = re.compile(r"[!-$&-,/:-@\[-`{-~]|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|_")
 
 
 def twin(text: str) -> str:
     """The text with a Chinese character for every mark that could be active: as long, harmless."""
     return _ACTIVE.sub("丙", text)
+
+
+def _apart(place: Place, number: int, text: str) -> str:
+    """An end that makes a name unlike every other, whatever both begin with, and near to none."""
+    own = chr(ord("一") + (101 * number + 37 * len(place)) % 20_000)
+    return f"第{number}{own * min(len(text) + 10, LONGEST_LINE - len(text) - 10)}"
+
+
+def _short(texts: Sequence[str]) -> tuple[str, ...]:
+    """Those that leave room in a line for an end as long."""
+    return tuple(text for text in texts if len(text) <= LONGEST_LINE // 2 - 10)
 
 
 @dataclass
@@ -76,8 +88,10 @@ class Deal:
         had = self.given.setdefault(place, [])
         turn, is_line = divmod(len(had), 2)
         dealt = tuple(self.lines) if is_line and self.lines else self.texts
-        number = f"第{len(had)}" if place in NAMES else ""
-        had.append(dealt[(sum(map(ord, "".join(place))) * 7 + turn) % len(dealt)] + number)
+        if place in NAMES:
+            dealt = _short(dealt) or _short(self.texts)
+        text = dealt[(sum(map(ord, "".join(place))) * 7 + turn) % len(dealt)]
+        had.append(text + (_apart(place, len(had), text) if place in NAMES else ""))
         return self.text(had[-1])
 
     def under(self, *names: str) -> Callable[[Place], str]:
