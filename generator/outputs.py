@@ -21,6 +21,7 @@ from generator.export.report_files import report_products
 from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
 from generator.model.keep import Keep, anew
+from generator.places.area import area_of
 from generator.views.blocks import Page
 from generator.views.check_catalogue import check_catalogue
 from generator.views.corrections import corrections_page
@@ -30,7 +31,7 @@ from generator.views.data_table import DataFile
 from generator.views.draft import Draft, Drafts, at_once, made
 from generator.views.explore import explore_page
 from generator.views.glossary import glossary
-from generator.views.groups import area_of, by_area, is_of_one_place
+from generator.views.groups import by_area, is_of_one_place, of_no_area
 from generator.views.hand_page import hand_pages
 from generator.views.home import home
 from generator.views.open_data import open_data
@@ -83,10 +84,8 @@ def other_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
 
 def products_of_no_area(edition: Edition, keep: Keep) -> Iterator[Product]:
     """Of these, what is not of one area alone."""
-    areas = tuple(by_area(edition))
-    own = (area.reports for area in areas if not is_of_one_place(area))
-    yield from report_products(edition.only(entry for reports in own for entry in reports))
-    names = {area.name for area in areas if is_of_one_place(area)}
+    yield from report_products(of_no_area(edition))
+    names = {area.name for area in by_area(edition) if is_of_one_place(area)}
     yield from feed_products(edition, keep, lambda page: area_of(page) not in names)
     yield from explore_products(edition, keep)
 

@@ -23,6 +23,7 @@ from generator.model.dataset import Entry
 from generator.model.edition import Compared
 from generator.model.report import EvaluationKind, Report
 from generator.model.verdict import CheckResults, Comparison, Counts
+from generator.places.area import area_of
 from generator.places.division import Divisions
 
 _MOST_HELD: Final = 400
@@ -122,7 +123,7 @@ class StoredEntry(Entry):
     @cached_property
     def card(self) -> Card:
         """What lists say of the report."""
-        area = "/".join(self.division.address.split("/")[:2])
+        area = area_of(self.division.address)
         return self._cards.card(CardPlace(area.encode(), self._path, self.digest))
 
 

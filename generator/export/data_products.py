@@ -25,7 +25,7 @@ from generator.model.keep import Keep
 from generator.views import address
 from generator.views.data_table import DataTable
 from generator.views.draft import state_of
-from generator.views.groups import Group, by_place, by_province_and_year
+from generator.views.groups import Group, by_own_place, by_province_and_year
 
 FORMATS: Final = ("csv", "json")
 
@@ -70,7 +70,7 @@ def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[Da
     What the products say of themselves, when their files are written, is how many `rows` they
     have. Facts are taken from the reports' own files where they stand: they are the same rows.
     """
-    places = by_place(edition)
+    places = by_own_place(edition)
     for download in DOWNLOADS:
         groups = places if download.is_by_report else None
         yield _table(edition, download, groups, standing)
@@ -81,7 +81,7 @@ def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[Da
 
 def keep_rows(edition: Edition, area: Group, keep: Keep) -> None:
     """Make and keep what the tables of the whole site take of one area."""
-    places = by_place(edition.only(area.reports))
+    places = by_own_place(edition.only(area.reports))
     for download in DOWNLOADS:
         if download.is_by_report:
             head = download.table(edition.only(()))

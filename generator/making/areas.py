@@ -17,9 +17,10 @@ from generator.export.report_files import report_products
 from generator.model.edition import Edition
 from generator.model.keep import Keep
 from generator.outputs import PAGES, PageKind
+from generator.places.area import is_below
 from generator.publish.workspace import PRODUCTS, Workspace
 from generator.views.draft import Draft, state_of
-from generator.views.groups import Group, by_area, is_below, is_of_one_place
+from generator.views.groups import Group, by_area, is_of_one_place
 
 _KINDS: Final = tuple(kind for kind in PAGES if kind.of_no_area is not None)
 _PAGES: Final = "pages"

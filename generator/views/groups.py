@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
+from generator.places.area import area_of
 from generator.views.draft import state_of
 
 
@@ -27,7 +28,7 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     return _groups(edition, area)
 
 
-def by_place(edition: Edition) -> tuple[Group, ...]:
+def by_own_place(edition: Edition) -> tuple[Group, ...]:
     """The reports of each place, by its address: those of one office, or of a few."""
     return _groups(edition, lambda entry: entry.division.address)
 
@@ -51,19 +52,15 @@ def area(entry: Entry) -> str:
     return area_of(entry.division.address)
 
 
-def area_of(page: str) -> str:
-    """That of the area which an address would be in."""
-    return "/".join(page.split("/")[:2])
-
-
 def is_of_one_place(group: Group) -> bool:
     """Whether an area lies below a province: that of a province's own reports is all of it."""
     return "/" in group.name
 
 
-def is_below(page: str, area: str) -> bool:
-    """Whether an address is that of the area or of something in it."""
-    return f"{page}/".startswith(f"{area}/")
+def of_no_area(edition: Edition) -> Edition:
+    """The edition as if it held the provinces' own reports alone."""
+    own = (area.reports for area in by_area(edition) if not is_of_one_place(area))
+    return edition.only(entry for reports in own for entry in reports)
 
 
 def province(entry: Entry) -> str:

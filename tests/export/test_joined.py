@@ -19,7 +19,7 @@ from generator.export.product import Facts, Nothing, whole
 from generator.export.reports import reports
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.views.groups import Group, by_place
+from generator.views.groups import Group, by_own_place
 from tests.builders import a_place, a_report, an_edition, an_entry
 
 CSV, JSON = "data/reports.csv", "data/reports.json"
@@ -147,7 +147,7 @@ def test_what_another_process_has_made_is_taken(made: list[str]) -> None:
     head = reports(edition.only(()))
     site.others = {
         (name_of(head, area), area.state): rows_of(reports, edition, area)
-        for area in by_place(edition)[:2]
+        for area in by_own_place(edition)[:2]
     }
 
     site.build(edition)

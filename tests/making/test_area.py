@@ -14,7 +14,7 @@ from generator.publish.pages import Pages
 from generator.publish.workspace import Workspace
 from generator.render.templates import Templates
 from generator.views import address
-from generator.views.groups import by_area, by_place
+from generator.views.groups import by_area, by_own_place
 from tests.conftest import ROOT
 
 DONGSHI = "shili/dongshi"
@@ -58,7 +58,7 @@ def test_its_rows_and_what_its_pages_say_are_kept(made: Path, example: Edition) 
     area = next(group for group in by_area(example) if group.name == DONGSHI)
     part = Part(made)
 
-    for place in by_place(example.only(area.reports)):
+    for place in by_own_place(example.only(area.reports)):
         for table in ("reports", "projects", "comparisons"):
             assert part.value(f"{table} {place.name}", place.state) is not None
     for name in ("reports", "projects"):

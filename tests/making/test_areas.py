@@ -11,9 +11,9 @@ import pytest
 from generator.export.product import Facts, Product
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
+from generator.places.area import area_of
 from generator.publish.workspace import Workspace
 from generator.reading import edition
-from generator.views.groups import area_of
 from tests.making.test_site import make
 
 AREA = "shili/dongshi"
@@ -92,7 +92,7 @@ def test_what_was_taken_down_is_told_in_its_area(
     example: Edition, tmp_path: Path, asked: list[str]
 ) -> None:
     [tombstone] = example.dataset.tombstones
-    area = "/".join(tombstone.division.address.split("/")[:2])
+    area = area_of(tombstone.division.address)
     before = replace(example, dataset=replace(example.dataset, tombstones=()))
     make(before, tmp_path / "a")
     asked.clear()

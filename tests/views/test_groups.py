@@ -5,11 +5,9 @@ from dataclasses import replace
 from generator.model.edition import Edition
 from generator.views.groups import (
     area,
-    area_of,
     by_area,
-    by_place,
+    by_own_place,
     by_province_and_year,
-    is_below,
     is_of_one_place,
     province,
 )
@@ -41,9 +39,9 @@ def test_a_state_changes_with_a_report_of_the_group_alone() -> None:
 
 
 def test_a_place_has_its_own_reports_alone(example: Edition) -> None:
-    for group in by_place(example):
+    for group in by_own_place(example):
         assert {entry.division.address for entry in group.reports} == {group.name}
-    reports = [entry for group in by_place(example) for entry in group.reports]
+    reports = [entry for group in by_own_place(example) for entry in group.reports]
     assert reports == list(example.dataset.reports)
 
 
@@ -52,12 +50,3 @@ def test_a_province_alone_is_no_area(example: Edition) -> None:
     own = replace(an_entry(a_report()).division, address="hebei")
     [group] = by_area(an_edition(an_entry(a_report(), own)))
     assert (group.name, is_of_one_place(group)) == ("hebei", False)
-
-
-def test_what_lies_below_an_area_is_known_by_its_address() -> None:
-    assert is_below("hebei/baoding", "hebei/baoding")
-    assert is_below("hebei/baoding/a/2024", "hebei/baoding")
-    assert not is_below("hebei/baoding-x", "hebei/baoding")
-    assert not is_below("hebei", "hebei/baoding")
-    assert area_of("hebei/baoding/a/2024") == area_of("hebei/baoding") == "hebei/baoding"
-    assert area_of("hebei") == "hebei"

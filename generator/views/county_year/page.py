@@ -27,7 +27,7 @@ from generator.views.county_year.taken_back import marked
 from generator.views.county_year.verification import strip, verification_section
 from generator.views.county_year.withheld import silent_section, withheld_section
 from generator.views.draft import Draft
-from generator.views.groups import by_area, is_of_one_place
+from generator.views.groups import of_no_area
 from generator.views.place import crumbs
 from generator.views.source import Source, source_of
 from generator.views.structured import report_description
@@ -61,8 +61,7 @@ def county_years(edition: Edition) -> Iterator[Draft]:
 
 def of_provinces(edition: Edition) -> Iterator[Draft]:
     """Those of provinces' own reports alone."""
-    own = (area.reports for area in by_area(edition) if not is_of_one_place(area))
-    return county_years(edition.only(entry for reports in own for entry in reports))
+    return county_years(of_no_area(edition))
 
 
 def county_year(edition: Edition, entry: Entry) -> CountyYearPage:
