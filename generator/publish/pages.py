@@ -17,12 +17,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.cache.kept import Kept
 from generator.errors import SiteError
 from generator.model.edition import Edition
 from generator.publish.artifact import Artifact
 from generator.publish.convert import Converted, convert
 from generator.publish.fields import read_fields
-from generator.publish.kept import Kept
 from generator.publish.mkdocs import CONFIG, Builder, build_plainly, settings
 from generator.publish.skeletons import packed, unpacked
 from generator.publish.stamp import Skeleton

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.kept import Kept
+from generator.cache.kept import Kept
 
 
 def test_a_value_is_kept_for_its_key_alone(tmp_path: Path) -> None:
