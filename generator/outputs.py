@@ -20,7 +20,7 @@ from generator.export.product import Product, whole
 from generator.export.report_files import report_products
 from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
-from generator.model.keep import Keep, anew
+from generator.model.keep import Keep
 from generator.places.area import area_of
 from generator.views.blocks import Page
 from generator.views.check_catalogue import check_catalogue
@@ -75,15 +75,8 @@ def _described(found: DataProduct) -> Iterator[DataFile]:
         yield DataFile(path, found.table, rows, len(raw), hashlib.sha256(raw).hexdigest())
 
 
-def other_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
-    """What is put beside the pages besides the tables of the whole site."""
-    yield from report_products(edition)
-    yield from feed_products(edition, keep)
-    yield from explore_products(edition, keep)
-
-
 def products_of_no_area(edition: Edition, keep: Keep) -> Iterator[Product]:
-    """Of these, what is not of one area alone."""
+    """What is put beside the pages and is not of one area alone, but for the tables of the site."""
     yield from report_products(of_no_area(edition))
     names = {area.name for area in by_area(edition) if is_of_one_place(area)}
     yield from feed_products(edition, keep, lambda page: area_of(page) not in names)

@@ -8,9 +8,12 @@ from pathlib import PurePosixPath
 
 from generator.export.csv_file import encoded
 from generator.export.data_products import data_products
+from generator.export.explore import explore_products
+from generator.export.feeds import feed_products
 from generator.export.product import Product, whole
+from generator.export.report_files import report_products
 from generator.model.edition import Edition
-from generator.outputs import PAGES, data_files, other_products, small_files
+from generator.outputs import PAGES, data_files, small_files
 from generator.publish.artifact import Artifact
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
@@ -39,7 +42,9 @@ def files_of(products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Everything put beside the pages for people and programs to take away, by path."""
     yield from files_of(found.product for found in data_products(edition))
-    yield from files_of(other_products(edition))
+    yield from files_of(report_products(edition))
+    yield from files_of(feed_products(edition))
+    yield from files_of(explore_products(edition))
     yield from small_files(edition, data_files(edition))
 
 
