@@ -24,6 +24,8 @@ from tests.hostile.texts import joined
 ORDERED_BY_TEXT = re.compile(r"(?:explore|search)/[a-z-]+\.json")
 _TEXT: dict[str, Callable[[str], str]] = {"attacked": str, "calm": twin}
 _SIZE = re.compile(r"[0-9.,]+(?: (?:B|kB|KB|MB))?")
+_OF_TEX = re.compile(r"\\(?:text([a-z]+)\{\}|([#$%&_{}]))")
+_TEX_SIGNS = {"backslash": "\\", "asciitilde": "~", "asciicircum": "^"}
 _DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b")
 
 
@@ -128,12 +130,16 @@ def same(one: str, other: str, name: str) -> bool:
     if name.endswith("data/index.html") and _SIZE.fullmatch(one):
         return bool(_SIZE.fullmatch(other))
     if one.startswith("@misc{"):
-        one = re.sub(r"\\([#$%&_{}])", r"\1", one.replace("\\textbackslash{}", "\\"))
-        other = re.sub(r"\\([#$%&_{}])", r"\1", other)
+        one, other = (_OF_TEX.sub(_not_tex, text) for text in (one, other))
     if twin(one) == twin(other):
         return True
     # An apostrophe in front is the guard of a CSV file: the twin of a formula is none.
     return name.endswith(".csv") and one[:1] == "'" and twin(one[1:]) == twin(other)
+
+
+def _not_tex(found: re.Match[str]) -> str:
+    """The sign that an escape of TeX stands for."""
+    return found[2] or _TEX_SIGNS[found[1]]
 
 
 def unordered(name: str) -> bool:

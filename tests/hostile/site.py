@@ -50,8 +50,18 @@ HELD_OF_GRAVES: Final[Mapping[Place, Any]] = {
     ("department",): "wangxinban",
     ("kind",): "整体支出",
 }
-NAMES: Final = {("report", "projects", "name"), ("report", "projects", "other_names", "name")}
-"""Names that checks hold against each other: what stands behind each keeps them apart."""
+NAMES: Final = {
+    ("report", "projects", "name"),
+    ("report", "projects", "other_names", "name"),
+    ("report", "projects", "grade"),
+    ("report", "self_evaluation", "grade"),
+    ("report", "self_evaluation", "stated_grades", "name"),
+    ("report", "self_evaluation", "grade_bands", "grade"),
+}
+"""Names and grades that checks hold against each other: what stands behind each keeps them apart.
+
+A check reads past the quotes around a grade, and past a letter that its twin has too.
+"""
 _ACTIVE: Final = re.compile(r"[!-$&-,/:-@\[-`{-~]|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|_")
 
 

@@ -8,7 +8,6 @@ same; each text must be what its twin is the twin of, and every text must be fou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -175,11 +174,22 @@ def test_what_is_refused_is_refused_in_every_field(tmp_path: Path) -> None:
     assert len({each.where for each in refused}) == dealt
 
 
-def chunks() -> Iterator[list[str]]:
-    """The public lists, in parts that a site can hold; what is a figure is no text of a target."""
+def chunks() -> list[list[str]]:
+    """The public lists, in parts that a site can hold; what is a figure is no text of a target.
+
+    In a part no two texts have one twin: what is counted by its text would be counted otherwise.
+    """
     found, _ = sorted_out(text for _, text in listed())
-    taken = [text for text in found if read_quantity(text).value.number is None]
-    yield from (taken[at : at + CHUNK] for at in range(0, len(taken), CHUNK))
+    parts: list[dict[str, str]] = []
+    for text in found:
+        if read_quantity(text).value.number is not None:
+            continue
+        free = (part for part in parts if len(part) < CHUNK and twin(text) not in part)
+        part = next(free, None)
+        if part is None:
+            parts.append(part := {})
+        part[twin(text)] = text
+    return [list(part.values()) for part in parts]
 
 
 @pytest.mark.skipif(not IS_FULL, reason="the long run: make faults")
