@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -102,23 +102,25 @@ def build(
     With `against` the content is held against what was published: see `held_against`. `engine`
     runs shards of a build that has much to do; the site is the same with any.
     """
-    with held(folders.cache, _BUSY), _no_shards_left(folders):
+    with held(folders.cache, _BUSY), _no_shards_left(folders), ExitStack() as unfinished:
         run = _Run(folders, say, against, follow, engine)
-        own = memory or _disk_memory(folders)
+        own = memory or unfinished.enter_context(_disk_memory(folders))
         try:
             shown = run.build(own)
         except CacheError:
             own.close()
             for damaged in folders.cache.glob("*.sqlite*"):
                 damaged.unlink()
-            shown = run.build(memory or _disk_memory(folders))
+            shown = run.build(memory or unfinished.enter_context(_disk_memory(folders)))
+        unfinished.pop_all()  # what is shown is read from there
     for part in _left_out(folders):
         say(f"提示：{part}")
     return shown
 
 
-def _disk_memory(folders: Folders) -> Memory:
-    return DiskMemory(folders.cache / REPORTS, folders.content)
+def _disk_memory(folders: Folders) -> closing[DiskMemory]:
+    """What the folder's own cache holds; a build that fails lets go of it."""
+    return closing(DiskMemory(folders.cache / REPORTS, folders.content))
 
 
 def build_offline(folders: Folders, say: Say) -> None:

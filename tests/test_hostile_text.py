@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -104,20 +105,29 @@ def written(tree: Any, depth: int = 0) -> str:
     return "".join(f"{lead}-{written(each, depth + 1)}".rstrip() for each in tree)
 
 
+@cache
+def example_texts() -> list[tuple[Path, Any, list[Path_]]]:
+    """Each file of the example, its tree, and the leaves that take any text."""
+    found = []
+    kinds = {EXAMPLE / name: kind for name, kind in FILES.items()}
+    kinds |= dict.fromkeys((EXAMPLE / "reports").rglob("*.yml"), REPORTS)
+    for path, kind in kinds.items():
+        document = read_tree(path.read_bytes(), path.name)
+        assert isinstance(document, Document)
+        found.append((path.relative_to(EXAMPLE), document.tree, free_texts(kind, document.tree)))
+    return found
+
+
 def laid_over(folder: Path, text: Callable[[str], str]) -> int:
     """The example content with every free text changed; how many there were."""
     shutil.copytree(EXAMPLE, folder)
     count = 0
-    kinds = {folder / name: kind for name, kind in FILES.items()}
-    kinds |= dict.fromkeys((folder / "reports").rglob("*.yml"), REPORTS)
-    for path, kind in kinds.items():
-        document = read_tree(path.read_bytes(), path.name)
-        assert isinstance(document, Document)
-        tree: Any = document.tree
-        for leaf in free_texts(kind, tree):
-            tree = replaced(tree, leaf, text(str(_at(tree, leaf))))
+    for name, tree, free in example_texts():
+        changed = tree
+        for leaf in free:
+            changed = replaced(changed, leaf, text(str(_at(tree, leaf))))
             count += 1
-        path.write_text(written(tree).lstrip("\n") + "\n", "utf-8")
+        (folder / name).write_text(written(changed).lstrip("\n") + "\n", "utf-8")
     for path in (folder / "pages").iterdir():
         body = path.read_text("utf-8").partition("\n")[2]
         path.write_text(f"# {text('标题')}\n{body}", "utf-8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from generator.folders import Folders
 from generator.model.edition import Edition
 from generator.pipeline import _tell_of_reviews, build, markdown_pages
 from generator.reading import edition_of
+from generator.shards.facts import REPORTS
 from tests.conftest import EXAMPLE, ROOT
 from tests.reviewing import reviewed
 from tests.roots import a_root
@@ -91,6 +94,19 @@ def test_nothing_is_written_where_a_template_fails(tmp_path: Path) -> None:
 
     assert not folders.site.exists()
     assert not folders.docs.exists()
+
+
+def test_a_build_that_fails_lets_go_of_the_cache(tmp_path: Path) -> None:
+    root = a_root(tmp_path / "root")
+    (root / "site_templates/pages/page.md.j2").write_text("{{ page.nothing }}", "utf-8")
+    folders = Folders(root, EXAMPLE, tmp_path / "build")
+
+    with pytest.raises(TemplateError) as refusal:
+        build(folders, lambda _: None)
+
+    assert refusal.value  # and with it all that it came through
+    with closing(sqlite3.connect(folders.cache / REPORTS, timeout=0)) as other:
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_without_the_packages_the_page_that_runs_them_is_left_out_aloud(tmp_path: Path) -> None:

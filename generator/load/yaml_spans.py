@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from generator.findings import DocPath
+from generator.load.yaml_tree import Parser
 
 _Event: TypeAlias = Any  # PyYAML's events declare no attributes
 _BLOCK: Final = frozenset("|>")
@@ -62,7 +63,7 @@ def _spans(text: str) -> Iterator[tuple[DocPath, Span]]:
         found: int = lines[mark.line] + mark.column
         return found
 
-    events: Iterator[_Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+    events: Iterator[_Event] = yaml.parse(text, Loader=Parser)
     for event in events:
         if isinstance(event, ScalarEvent) and _is_key(stack):
             stack[-1].waiting = (event.value, at(event.start_mark))

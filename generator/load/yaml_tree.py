@@ -28,9 +28,9 @@ from yaml.events import (
 from generator.findings import DocPath, Finding, Level, SourceRef
 
 try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # not in the stub
+    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]  # not in the stub
 except ImportError:  # a computer without libyaml: slower, otherwise the same
-    from yaml import Loader as _Parser  # type: ignore[assignment]  # it has the same get_event
+    from yaml import Loader as Parser  # type: ignore[assignment]  # it has the same get_event
 
 _Event: TypeAlias = Any  # PyYAML's events declare no attributes
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
@@ -154,7 +154,7 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _document(text: str) -> Document:
     try:
-        return _built(_Parser(text))
+        return _built(Parser(text))
     except yaml.MarkedYAMLError as error:
         raise _syntax(error, text) from error
     except yaml.YAMLError as error:
@@ -195,7 +195,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusalError:
     return _RefusalError("yaml-syntax", line, column, "这里的写法读不懂", advice)
 
 
-def _built(parser: _Parser) -> Document:
+def _built(parser: Parser) -> Document:
     _begin(parser)
     stack: list[_Open] = []
     places: dict[DocPath, tuple[int, int]] = {}
@@ -230,14 +230,14 @@ def _known_syntax(context: str, problem: str) -> tuple[str, str, str] | None:
     return _QUOTE if "end of stream" in problem or "document" in problem else _ESCAPE
 
 
-def _begin(parser: _Parser) -> None:
+def _begin(parser: Parser) -> None:
     """Reads up to the first value."""
     parser.get_event()  # the stream's start
     if type(parser.get_event()) is StreamEndEvent:
         raise _RefusalError("file-empty", 1, 1, "文件里只有注释", "从已有的报告复制一份再填写")
 
 
-def _ended(parser: _Parser, document: Document) -> Document:
+def _ended(parser: Parser, document: Document) -> Document:
     """The document, if nothing follows it."""
     parser.get_event()  # the document's end
     event: _Event = parser.get_event()

@@ -7,6 +7,7 @@ is free where it takes a text that nobody would write, else the first sample tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -48,7 +49,7 @@ def filled(
         elif group := group_in(field.annotation):
             tree[name] = filled(group, take, bound, items, place)
         else:
-            tree[name] = _leaf(adapter_of(field), take, place)
+            tree[name] = _leaf(adapter_of(record, name), take, place)
     return tree
 
 
@@ -58,7 +59,7 @@ def free_fields(record: type[Record], at: Place = ()) -> Iterator[Place]:
         below = item_of(field.annotation) or group_in(field.annotation)
         if below:
             yield from free_fields(below, (*at, name))
-        elif takes_any(adapter_of(field)):
+        elif takes_any(adapter_of(record, name)):
             yield (*at, name)
 
 
@@ -73,9 +74,11 @@ def group_in(annotation: Any) -> type[Record] | None:
     return next((k for k in kinds if isinstance(k, type) and issubclass(k, Record)), None)
 
 
-def adapter_of(field: Any) -> TypeAdapter[Any]:
+@cache
+def adapter_of(record: type[Record], name: str) -> TypeAdapter[Any]:
     """The reader of one field."""
-    kind = field.annotation
+    field = record.model_fields[name]
+    kind: Any = field.annotation
     for each in field.metadata:
         kind = Annotated[kind, each]
     return TypeAdapter(kind)

@@ -59,12 +59,12 @@ def test_what_the_theme_hides_is_all_that_is_not_listed(example: Edition) -> Non
     loader = builder._config.theme.get_env().loader
     assert isinstance(loader, FileSystemLoader)
     everything = FileSystemLoader.list_templates(loader)
-    hidden = [path for path in everything if "/." in f"/{path}"]
+    hidden = {path for path in everything if "/." in f"/{path}"}
 
-    assert loader.list_templates() == [path for path in everything if path not in {*hidden}]
+    assert loader.list_templates() == [path for path in everything if path not in hidden]
     assert len(hidden) > 1000
     assert builder._files.get_file_from_path("assets/disclose.js")
-    assert [file.src_uri for file in builder._files if file.src_uri in {*hidden}] == []
+    assert [file.src_uri for file in builder._files if file.src_uri in hidden] == []
 
 
 def test_a_link_to_a_file_that_is_not_there_is_refused(example: Edition) -> None:
