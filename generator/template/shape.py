@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from types import NoneType
 from typing import Any, Final, TypeAlias, get_args, get_origin
 
@@ -63,6 +64,7 @@ LIST_STATES: Final = (*STATES, *NOTHING_WORDS)
 _Said: TypeAlias = Mapping[tuple[str, str], str]
 
 
+@cache
 def report_shape() -> Group:
     """The root: everything that a report file holds."""
     return _group("", Report, _said_of_fields(), is_required=True)
