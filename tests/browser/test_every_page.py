@@ -179,11 +179,15 @@ def test_axe_finds_nothing_in_forced_colours(
 
 
 @every_page
-def test_a_page_fits_a_phone_and_a_finger(
-    new_page: Callable[..., Page], home: str, address: str
+def test_a_page_is_light_and_fits_a_phone_and_a_finger(
+    new_page: Callable[..., Page], real_site: Path, home: str, address: str
 ) -> None:
-    page = open_page(new_page(viewport=PHONE, reduced_motion="reduce"), home, address)
+    page = new_page(viewport=PHONE, reduced_motion="reduce")
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # the handler is marked
+    open_page(page, home, address)
 
+    assert_light(page, real_site, home, address, requests)
     assert page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET) == []
 
     page.set_viewport_size(SMALLEST)
@@ -199,6 +203,24 @@ def test_a_page_fits_a_phone_and_a_finger(
     assert page.evaluate(_UNSEEN) == []
 
 
+def assert_light(
+    page: Page, real_site: Path, home: str, address: str, requests: list[Request]
+) -> None:
+    """What the open page asked for is little, and no font."""
+    # The icon is asked for when the browser likes.
+    icon = page.locator("link[rel=icon]").get_attribute("href")
+    asked = {request.url for request in requests} | {
+        page.evaluate("path => new URL(path, location).href", icon)
+    }
+    files = [served_file(real_site, url.removeprefix(home)) for url in asked]
+    most_bytes, most_requests = FIRST_VIEW_OF_TABLES if address in TABLES else FIRST_VIEW
+
+    assert len(asked) <= most_requests
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= most_bytes
+    assert "font" not in {request.resource_type for request in requests}
+    assert page.evaluate("() => document.fonts.size") == 0
+
+
 @pytest.mark.counted
 @pytest.mark.parametrize("address", INVENTED)
 def test_invented_reports_in_every_state_are_accessible_too(
@@ -212,26 +234,6 @@ def test_invented_reports_in_every_state_are_accessible_too(
     page.set_viewport_size(SMALLEST)
 
     assert page.evaluate(_TOO_WIDE) == []
-
-
-@every_page
-def test_the_first_view_is_light(page: Page, real_site: Path, home: str, address: str) -> None:
-    requests: list[Request] = []
-    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108  # the handler is marked
-    open_page(page, home, address)
-    # The icon is asked for when the browser likes.
-    icon = page.locator("link[rel=icon]").get_attribute("href")
-    asked = {request.url for request in requests} | {
-        page.evaluate("path => new URL(path, location).href", icon)
-    }
-    files = [served_file(real_site, url.removeprefix(home)) for url in asked]
-
-    most_bytes, most_requests = FIRST_VIEW_OF_TABLES if address in TABLES else FIRST_VIEW
-
-    assert len(asked) <= most_requests
-    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= most_bytes
-    assert "font" not in {request.resource_type for request in requests}
-    assert page.evaluate("() => document.fonts.size") == 0
 
 
 def served_file(site: Path, path: str) -> Path:
