@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final, TypeAlias
 
-import yaml
 from yaml.events import (
     CollectionEndEvent,
     MappingStartEvent,
@@ -19,7 +18,7 @@ from yaml.events import (
 )
 
 from generator.findings import DocPath
-from generator.load.yaml_tree import Parser
+from generator.load.yaml_tree import events
 
 _Event: TypeAlias = Any  # PyYAML's events declare no attributes
 _BLOCK: Final = frozenset("|>")
@@ -63,8 +62,7 @@ def _spans(text: str) -> Iterator[tuple[DocPath, Span]]:
         found: int = lines[mark.line] + mark.column
         return found
 
-    events: Iterator[_Event] = yaml.parse(text, Loader=Parser)
-    for event in events:
+    for event in events(text):
         if isinstance(event, ScalarEvent) and _is_key(stack):
             stack[-1].waiting = (event.value, at(event.start_mark))
         elif isinstance(event, NodeEvent):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -28,9 +29,9 @@ from yaml.events import (
 from generator.findings import DocPath, Finding, Level, SourceRef
 
 try:
-    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]  # not in the stub
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # not in the stub
 except ImportError:  # a computer without libyaml: slower, otherwise the same
-    from yaml import Loader as Parser  # type: ignore[assignment]  # it has the same get_event
+    from yaml import Loader as _Parser  # type: ignore[assignment]  # it has the same get_event
 
 _Event: TypeAlias = Any  # PyYAML's events declare no attributes
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
@@ -57,6 +58,15 @@ class Document:
             if found is not None:
                 return SourceRef(file, *found)
         return SourceRef(file)
+
+
+def events(text: str) -> Iterator[_Event]:
+    """The events of a YAML text, with where each begins and ends.
+
+    Raises:
+        yaml.YAMLError: it is none.
+    """
+    return yaml.parse(text, Loader=_Parser)  # type: ignore[arg-type]  # it reads, and loads nothing
 
 
 def scalars(tree: Tree, path: DocPath = ()) -> list[tuple[DocPath, str]]:
@@ -154,7 +164,7 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _document(text: str) -> Document:
     try:
-        return _built(Parser(text))
+        return _built(_Parser(text))
     except yaml.MarkedYAMLError as error:
         raise _syntax(error, text) from error
     except yaml.YAMLError as error:
@@ -195,7 +205,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusalError:
     return _RefusalError("yaml-syntax", line, column, "这里的写法读不懂", advice)
 
 
-def _built(parser: Parser) -> Document:
+def _built(parser: _Parser) -> Document:
     _begin(parser)
     stack: list[_Open] = []
     places: dict[DocPath, tuple[int, int]] = {}
@@ -230,14 +240,14 @@ def _known_syntax(context: str, problem: str) -> tuple[str, str, str] | None:
     return _QUOTE if "end of stream" in problem or "document" in problem else _ESCAPE
 
 
-def _begin(parser: Parser) -> None:
+def _begin(parser: _Parser) -> None:
     """Reads up to the first value."""
     parser.get_event()  # the stream's start
     if type(parser.get_event()) is StreamEndEvent:
         raise _RefusalError("file-empty", 1, 1, "文件里只有注释", "从已有的报告复制一份再填写")
 
 
-def _ended(parser: Parser, document: Document) -> Document:
+def _ended(parser: _Parser, document: Document) -> Document:
     """The document, if nothing follows it."""
     parser.get_event()  # the document's end
     event: _Event = parser.get_event()

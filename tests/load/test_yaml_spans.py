@@ -49,7 +49,7 @@ def test_a_span_is_the_value_as_it_is_written(path: tuple[str | int, ...], said:
 def test_a_computer_without_libyaml_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [TEXT, *(path.read_text("utf-8") for path in EXAMPLE.rglob("*.yml"))]
     found = [spans(text) for text in texts]
-    monkeypatch.setattr("generator.load.yaml_spans.Parser", yaml.SafeLoader)
+    monkeypatch.setattr("generator.load.yaml_tree._Parser", yaml.SafeLoader)
 
     assert [spans(text) for text in texts] == found
 
