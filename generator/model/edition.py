@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, TypeVar
 
 from generator.findings import Finding
 from generator.model.dataset import Dataset, Entry
 from generator.model.keep import Keep, anew
 from generator.model.verdict import CheckResults, Comparison, Counts, Verdict
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Compared(Protocol):
         """A digest of the files that were compared."""
 
 
+def _no_states(_: Edition) -> dict[str, bytes]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Dataset, warnings, and what the checks show of each report, by its file.
@@ -66,6 +72,9 @@ class Edition:
     compared: Mapping[str, Compared]
     has_explore: bool = True
     keep: Keep = anew
+    _found: dict[Hashable, Any] = field(  # of any kind
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, entry: Entry) -> tuple[Comparison, ...]:
         """The comparisons published with a report."""
@@ -82,8 +91,21 @@ class Edition:
         found = self.compared.get(entry.file)
         return found.counts[entry.file] if found else ()
 
+    def once(self, name: Hashable, find: Callable[[Edition], T]) -> T:
+        """What follows from this edition alone, found when it is first asked for."""
+        if name not in self._found:
+            self._found[name] = find(self)
+        found: T = self._found[name]
+        return found
+
     def list_state(self, entry: Entry) -> bytes:
         """Changes with anything that lists say of a report."""
+        known = self.once("list states", _no_states)
+        if entry.file not in known:
+            known[entry.file] = self._list_state(entry)
+        return known[entry.file]
+
+    def _list_state(self, entry: Entry) -> bytes:
         counts = "".join(f" {verdict.value}{count}" for verdict, count in self.counts(entry))
         return entry.list_digest + counts.encode()
 

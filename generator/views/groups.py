@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.dataset import Entry
@@ -25,12 +26,12 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     Small enough that one edited report makes few rows again, large enough that a country has a
     few hundred.
     """
-    return _groups(edition, area)
+    return edition.once("by area", partial(_groups, name=area))
 
 
 def by_own_place(edition: Edition) -> tuple[Group, ...]:
     """The reports of each place, by its address: those of one office, or of a few."""
-    return _groups(edition, lambda entry: entry.division.address)
+    return edition.once("by own place", partial(_groups, name=_own_place))
 
 
 def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
@@ -41,6 +42,10 @@ def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
     found = _groups(edition, lambda entry: f"{province(entry)} {entry.year}")
     own = (group._replace(state=state_of(map(_own_state, group.reports))) for group in found)
     return tuple(sorted(own, key=lambda group: group.name.split(" ")))
+
+
+def _own_place(entry: Entry) -> str:
+    return entry.division.address
 
 
 def _own_state(entry: Entry) -> bytes:
