@@ -110,7 +110,7 @@ def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -
         sub=f"区划代码 {division.code}　{len(below)} 份报告",
         lead=words(
             f"本站收录{division.name}的 {len(below)} 份绩效自评报告（{coverage_words(below)}）。",
-            f"数据核对：{counts}。" if counts else "",
+            *(("数据核对：", counts, "。") if counts else ()),
         ),
         sections=tuple(sections),
     )

@@ -16,7 +16,7 @@ from generator.views import address
 from generator.views.source import sort_key, word_cell
 from generator.views.table import Cell, CellKind, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
-from generator.views.words import Words, words
+from generator.views.words import Span, Tone, Words, words
 
 
 def report_table(
@@ -139,14 +139,14 @@ def _total(what: str, entries: Sequence[Entry]) -> Words:
     return words(f"{what}：{'；'.join(said)}。")
 
 
-def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> str:
-    """Counts by verdict in one line: `前后不一 1 · 应有未见 3 · 相符 30`."""
+def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> Words:
+    """Counts by verdict: `✕ 前后不一 1；○ 应有未见 3；✓ 相符 30`; empty for nothing compared."""
     counts: Counter[Verdict] = edition.verdicts(entries)
-    return " · ".join(
-        f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {counts[verdict]}"
-        for verdict in Verdict
-        if counts[verdict]
-    )
+    parts: list[str | Span] = []
+    for verdict in filter(counts.get, Verdict):
+        said = f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {counts[verdict]}"
+        parts += ["；", Span(said, Tone.WHOLE)]
+    return words(*parts[1:])
 
 
 def coverage_words(entries: Sequence[Entry]) -> str:

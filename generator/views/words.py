@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 
 class Tone(Enum):
-    """How a run of words is set: who speaks, or that a state is named."""
+    """How a run of words is set: who speaks, that a state is named, that a line holds all of it."""
 
     PLAIN = "plain"
     STATE = "state"
     COMPUTED = "computed"
     STRONG = "strong"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
         crumbs=group.crumbs(("年度", address.YEARS), (str(year), address.year(year))),
         heading=title,
         sub=f"{len(entries)} 份报告（{coverage_words(entries)}）",
-        lead=words(f"数据核对：{counts}。" if counts else ""),
+        lead=words("数据核对：", counts, "。") if counts else (),
         sections=(_reports(edition, year, group),),
         is_part=group.is_part,
     )

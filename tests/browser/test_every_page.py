@@ -65,6 +65,11 @@ _COVERING = """() => [...document.querySelectorAll(".ledger")].filter(box => {
     && heading.getBoundingClientRect().width > box.clientWidth * 0.6;
 }).map(box => box.id)"""
 
+# Words that are to stand on one line, and do not.
+_BROKEN = """() => [...document.querySelectorAll(".whole")]
+  .filter(each => each.offsetHeight > 1.5 * parseFloat(getComputedStyle(each).lineHeight))
+  .map(each => each.textContent)"""
+
 # A link within a sentence may be as low as its line; alone in a cell it may not.
 _SMALL_TARGETS = """smallest => {
   const inSentence = each => {
@@ -189,6 +194,8 @@ def test_a_page_is_light_and_fits_a_phone_and_a_finger(
 
     assert_light(page, real_site, home, address, requests)
     assert page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET) == []
+
+    assert page.evaluate(_BROKEN) == []
 
     page.set_viewport_size(SMALLEST)
     for text in ("", "large", "largest"):

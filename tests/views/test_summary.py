@@ -18,6 +18,7 @@ from generator.views.summary import (
     worst_verdict,
 )
 from generator.views.table import CellKind
+from generator.views.words import Tone
 from tests.builders import a_report, an_edition, an_entry
 
 
@@ -112,8 +113,9 @@ def test_one_amount_is_no_sum() -> None:
 def test_verdicts_are_counted_worst_first(example: Edition) -> None:
     counted = verdict_counts(example, example.dataset.reports)
 
-    assert counted.startswith("✕ 前后不一")
-    assert counted.split(" · ")[-1].startswith("✓ 相符")
+    assert counted[0].text.startswith("✕ 前后不一")
+    assert counted[-1].text.startswith("✓ 相符")
+    assert {span.text for span in counted if span.tone is Tone.PLAIN} == {"；"}
 
 
 def test_a_report_without_contradictions_says_so(example: Edition) -> None:
