@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("generator/export/xlsx_frame.py", "generator/template/workbook.py"),
     "watchdog": ("generator/live/watch.py",),
     "waitress": ("generator/desk/server.py",),
-    "yaml": ("generator/load/yaml_tree.py", "generator/load/yaml_spans.py"),
+    "yaml": tuple(f"generator/load/yaml_{part}.py" for part in ("events", "spans", "tree")),
 }
 
 CLOCK_AND_CHANCE = {"locale", "random", "secrets", "time", "uuid"}

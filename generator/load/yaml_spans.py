@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from yaml.events import (
     CollectionEndEvent,
@@ -18,9 +18,8 @@ from yaml.events import (
 )
 
 from generator.findings import DocPath
-from generator.load.yaml_tree import events
+from generator.load.yaml_events import Event, events
 
-_Event: TypeAlias = Any  # PyYAML's events declare no attributes
 _BLOCK: Final = frozenset("|>")
 
 
@@ -58,7 +57,7 @@ def _spans(text: str) -> Iterator[tuple[DocPath, Span]]:
     lines = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
     stack: list[_Open] = []
 
-    def at(mark: _Event) -> int:
+    def at(mark: Event) -> int:
         found: int = lines[mark.line] + mark.column
         return found
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -27,13 +26,8 @@ from yaml.events import (
 )
 
 from generator.findings import DocPath, Finding, Level, SourceRef
+from generator.load.yaml_events import Event, Parser, parser_of
 
-try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # not in the stub
-except ImportError:  # a computer without libyaml: slower, otherwise the same
-    from yaml import Loader as _Parser  # type: ignore[assignment]  # it has the same get_event
-
-_Event: TypeAlias = Any  # PyYAML's events declare no attributes
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -58,15 +52,6 @@ class Document:
             if found is not None:
                 return SourceRef(file, *found)
         return SourceRef(file)
-
-
-def events(text: str) -> Iterator[_Event]:
-    """The events of a YAML text, with where each begins and ends.
-
-    Raises:
-        yaml.YAMLError: it is none.
-    """
-    return yaml.parse(text, Loader=_Parser)  # type: ignore[arg-type]  # it reads, and loads nothing
 
 
 def scalars(tree: Tree, path: DocPath = ()) -> list[tuple[DocPath, str]]:
@@ -164,7 +149,7 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _document(text: str) -> Document:
     try:
-        return _built(_Parser(text))
+        return _built(parser_of(text))
     except yaml.MarkedYAMLError as error:
         raise _syntax(error, text) from error
     except yaml.YAMLError as error:
@@ -205,13 +190,13 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> _RefusalError:
     return _RefusalError("yaml-syntax", line, column, "这里的写法读不懂", advice)
 
 
-def _built(parser: _Parser) -> Document:
+def _built(parser: Parser) -> Document:
     _begin(parser)
     stack: list[_Open] = []
     places: dict[DocPath, tuple[int, int]] = {}
     values = 0
     while True:
-        event: _Event = parser.get_event()
+        event: Event = parser.get_event()
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
             node = stack.pop().node
@@ -240,17 +225,17 @@ def _known_syntax(context: str, problem: str) -> tuple[str, str, str] | None:
     return _QUOTE if "end of stream" in problem or "document" in problem else _ESCAPE
 
 
-def _begin(parser: _Parser) -> None:
+def _begin(parser: Parser) -> None:
     """Reads up to the first value."""
     parser.get_event()  # the stream's start
     if type(parser.get_event()) is StreamEndEvent:
         raise _RefusalError("file-empty", 1, 1, "文件里只有注释", "从已有的报告复制一份再填写")
 
 
-def _ended(parser: _Parser, document: Document) -> Document:
+def _ended(parser: Parser, document: Document) -> Document:
     """The document, if nothing follows it."""
     parser.get_event()  # the document's end
-    event: _Event = parser.get_event()
+    event: Event = parser.get_event()
     if type(event) is DocumentStartEvent:
         raise _at(event, "yaml-documents", "一个文件里只能有一份报告", "删去 --- 之后的部分")
     return document
@@ -262,7 +247,7 @@ def _open(stack: list[_Open], path: DocPath, node: dict[str, Tree] | list[Tree])
     stack.append(_Open(node, path))
 
 
-def _check_node(event: _Event, values: int, depth: int) -> None:
+def _check_node(event: Event, values: int, depth: int) -> None:
     if type(event) is AliasEvent:
         raise _at(event, "yaml-alias", "这里用了别名（*）", "把内容写完整")
     if event.anchor:
@@ -283,7 +268,7 @@ def _check_node(event: _Event, values: int, depth: int) -> None:
         raise _at(event, "yaml-too-deep", f"层次超过 {DEEPEST} 级", "请检查缩进和括号")
 
 
-def _next_path(stack: list[_Open], event: _Event) -> DocPath | None:
+def _next_path(stack: list[_Open], event: Event) -> DocPath | None:
     """The path of the value that begins here; None where a mapping's key was read."""
     if not stack:
         return ()
@@ -296,7 +281,7 @@ def _next_path(stack: list[_Open], event: _Event) -> DocPath | None:
     return None
 
 
-def _read_key(top: _Open, event: _Event) -> None:
+def _read_key(top: _Open, event: Event) -> None:
     kind: type = type(event)
     if kind is not ScalarEvent:
         raise _at(event, "yaml-key", "名字要是一个词", "检查括号和问号；文字以它们开头时加双引号")
@@ -324,6 +309,6 @@ def _put(top: _Open, node: Tree) -> None:
         top.key = None
 
 
-def _at(event: _Event, rule: str, message: str, hint: str) -> _RefusalError:
+def _at(event: Event, rule: str, message: str, hint: str) -> _RefusalError:
     mark = event.start_mark
     return _RefusalError(rule, mark.line + 1, mark.column + 1, message, hint)

@@ -3,7 +3,7 @@
 What comes out is to the byte what Python-Markdown makes with the extensions of mkdocs.yml. Anything
 that is not surely within the subset is None, and the caller has the site builder convert it:
 headings with an id, paragraphs of one line, tight lists of one level, links to pages and anchors,
-emphasis, numeric entities, and well-formed HTML in blocks of its own.
+emphasis, words kept on one line, numeric entities, and well-formed HTML in blocks of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _HREF: Final = r"(?:\.{1,2}/|[a-z0-9-]+/)*(?:\?(?:[\w.,=/-]|&amp;)+)?(?:\#[\w.-]
 _PLAIN: Final = re.compile(_TEXT)
 _SPAN: Final = re.compile(
     rf"(?P<text>{_TEXT})|\[(?P<words>{_TEXT})\]\((?P<href>(?!\)){_HREF})\)"
-    rf"|\*\*(?P<strong>{_TEXT})\*\*(?!\*)|\*(?P<em>{_TEXT})\*(?!\*)",
+    rf"|\*\*(?P<strong>{_TEXT})\*\*(?!\*)|\*(?P<em>{_TEXT})\*(?!\*)"
+    rf'|<span class="whole">(?P<whole>{_TEXT})</span>',
     re.ASCII,
 )
 _STARTS_LIST: Final = re.compile(r"\d+\. |-")
@@ -166,6 +167,8 @@ def _span(found: re.Match[str]) -> str:
         raise _UnusualError
     if kind == "href":
         return f'<a href="{found["href"]}">{inner}</a>'
+    if kind == "whole":
+        return f'<span class="whole">{inner}</span>'
     return f"<{kind}>{inner}</{kind}>"
 
 

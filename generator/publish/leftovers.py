@@ -10,10 +10,16 @@ _MUCH: Final = 4_000_000
 
 
 class Leftovers:
-    """Grow with what was made whole in memory; a file that comes in pieces leaves nothing."""
+    """Grow with what was made whole in memory; a file that comes in pieces leaves nothing.
+
+    What was there before is not looked through: a country's reports take half a second.
+    """
 
     def __init__(self) -> None:
         self._made = 0
+        self._is_frozen = not gc.isenabled()  # a process that runs for hours looks by itself
+        if self._is_frozen:
+            gc.freeze()
 
     def add(self, content: object) -> None:
         """Something was made and written."""
@@ -25,3 +31,8 @@ class Leftovers:
         if self._made > _MUCH:
             gc.collect(0)
             self._made = 0
+
+    def close(self) -> None:
+        """What was there before is as it was."""
+        if self._is_frozen:
+            gc.unfreeze()

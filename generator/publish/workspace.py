@@ -251,6 +251,7 @@ class Workspace:
         """Let go; what was not finished is as if it had not begun, or is finished next time."""
         for part in self._parts:
             part.close()
+        self._leftovers.close()
         self._store.close()
         if not self._is_moving:
             self._sweep()

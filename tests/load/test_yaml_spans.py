@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.load.yaml_spans import spans
 from generator.load.yaml_tree import Document, read_tree
@@ -44,14 +43,6 @@ def test_a_span_is_the_value_as_it_is_written(path: tuple[str | int, ...], said:
 
     assert TEXT[span.start : span.end] == said
     assert span.is_block is ("\n" in said)
-
-
-def test_a_computer_without_libyaml_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [TEXT, *(path.read_text("utf-8") for path in EXAMPLE.rglob("*.yml"))]
-    found = [spans(text) for text in texts]
-    monkeypatch.setattr("generator.load.yaml_tree._Parser", yaml.SafeLoader)
-
-    assert [spans(text) for text in texts] == found
 
 
 def test_a_key_begins_where_its_line_does() -> None:

@@ -30,6 +30,7 @@ SIGNS = [
         "[x](y/)",
     ),
     *("<p>", "<div>", "</div>", "\n</div>\n", "<br>", "<hr>", "<!-- ", "<script>", "<p a='b'>"),
+    *('甲<span class="whole">', "甲</span>", '<span class="whole">甲</span>'),
 ]
 HOSTILE = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map("".join)
 
@@ -54,6 +55,7 @@ def page(heading: str, words: str, cell: str, item: str) -> str:
         f'<tbody>\n<tr class="total">\n<th scope="row">{cell}</th>\n'
         f'<td class="n" id="x.y">{cell} <a class="mark" href="#z"><span>{cell}</span></a></td>\n'
         f"</tr>\n</tbody>\n</table>\n</div>\n\n\n<p>{cell}</p>\n<p>{cell}</p>\n\n"
+        f'甲<span class="whole">{item}</span>；<span class="whole">甲{item}</span>。\n\n'
         f"- {item}\n- *{item}*\n- **{item}**：*{item}*\n\n"
         f"{words}[{item}](../a/?q=b&amp;c=d#e.f)。\n"
     )

@@ -32,3 +32,16 @@ def test_a_file_in_pieces_leaves_nothing(collected: list[int]) -> None:
     leftovers.collect()
 
     assert collected == []
+
+
+@pytest.mark.parametrize("is_enabled", [False, True])
+def test_what_was_there_before_is_not_looked_through_by_a_command(*, is_enabled: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        leftovers = Leftovers()
+        assert (gc.get_freeze_count() > 0) is not is_enabled
+        leftovers.close()
+        assert gc.get_freeze_count() == 0
+    finally:
+        (gc.enable if was else gc.disable)()
