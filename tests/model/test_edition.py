@@ -43,3 +43,16 @@ def test_an_edition_of_some_reports_keeps_everything_else(example: Edition) -> N
     assert alone.dataset.reports == (one,)
     assert alone.dataset.divisions is example.dataset.divisions
     assert alone.of(one) == example.of(one)
+
+
+def test_what_follows_from_an_edition_is_found_once_and_anew_for_another() -> None:
+    shown = an_edition(a_report(code="130110"), a_report(code="130111"))
+    asked: list[int] = []
+
+    def find(edition: Edition) -> int:
+        asked.append(len(edition.dataset.reports))
+        return asked[-1]
+
+    assert [shown.once("count", find), shown.once("count", find)] == [2, 2]
+    assert shown.only(shown.dataset.reports[:1]).once("count", find) == 1
+    assert asked == [2, 1]
