@@ -8,10 +8,11 @@ import json
 import sqlite3
 import tempfile
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator.export.csv_file import safe
 from generator.model.columns import ColumnType, column_type
@@ -50,8 +51,14 @@ def refuse(text: str) -> Any:
 
 def from_xlsx(raw: bytes, sheet: str) -> Rows:
     """The rows of a sheet; a number with the decimals that its format shows."""
-    cells = load_workbook(io.BytesIO(raw))[sheet].iter_rows(min_row=2)
+    cells = _book(raw)[sheet].iter_rows(min_row=2)
     return [tuple(shown(cell) for cell in row) for row in cells]
+
+
+@lru_cache(maxsize=1)
+def _book(raw: bytes) -> Workbook:
+    """A workbook is asked for one sheet after the other."""
+    return load_workbook(io.BytesIO(raw))
 
 
 def shown(cell: Any) -> str:
