@@ -40,13 +40,18 @@ def opened(raw: bytes, name: str) -> Element:
     """The file as python-docx opens it.
 
     Raises:
-        IntakeError: python-docx does not open it.
+        IntakeError: python-docx does not open it, or it has no body.
     """
+    hint = "含有宏的 .docm 请另存为 .docx" if b"macroEnabled" in raw else "请另存为 .docx 再试"
+    refused = IntakeError(f"{name} 打不开；{hint}")
     try:
-        return docx.Document(io.BytesIO(raw))
+        found = docx.Document(io.BytesIO(raw))
     except Exception as error:  # python-docx raises whatever its XML gives
-        hint = "含有宏的 .docm 请另存为 .docx" if b"macroEnabled" in raw else "请另存为 .docx 再试"
-        raise IntakeError(f"{name} 打不开；{hint}") from error
+        raise refused from error
+    # Any element may stand where the document should, and it takes that for one.
+    if getattr(found.element, "body", None) is None:
+        raise refused
+    return found
 
 
 def _blocks(body: Element, name: str) -> Iterator[Block]:
