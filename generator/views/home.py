@@ -98,7 +98,7 @@ def _sections(edition: Edition, newest: list[Entry]) -> Iterator[Section]:
         counts = verdict_counts(edition, dataset.reports)
         if counts:
             more = link("核对了哪些内容", address.href("", address.CHECKS))
-            summary.append(Paragraph(words("数据核对：", counts, "。", more)))
+            summary.append(Paragraph(words(counts, more)))
     yield Section("totals", "合计", tuple(block for block in summary if block != Bullets(())))
     yield Section("corrections", "最近的更正", (_corrections(edition),))
 

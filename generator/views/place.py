@@ -93,7 +93,6 @@ def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -
     elif others:
         sections += _below_sections(edition, division, others, by_place)
     sections.append(Section("follow", "订阅", (_follow(page),)))
-    counts = verdict_counts(edition, below)
     return Page(
         address=page,
         head=Head(
@@ -110,7 +109,7 @@ def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -
         sub=f"区划代码 {division.code}　{len(below)} 份报告",
         lead=words(
             f"本站收录{division.name}的 {len(below)} 份绩效自评报告（{coverage_words(below)}）。",
-            *(("数据核对：", counts, "。") if counts else ()),
+            verdict_counts(edition, below),
         ),
         sections=tuple(sections),
     )

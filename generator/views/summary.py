@@ -140,13 +140,13 @@ def _total(what: str, entries: Sequence[Entry]) -> Words:
 
 
 def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> Words:
-    """Counts by verdict: `✕ 前后不一 1；○ 应有未见 3；✓ 相符 30`; empty for nothing compared."""
+    """`数据核对：✕ 前后不一 1；○ 应有未见 3；✓ 相符 30。`, or nothing where nothing is compared."""
     counts: Counter[Verdict] = edition.verdicts(entries)
     parts: list[str | Span] = []
     for verdict in filter(counts.get, Verdict):
         said = f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {counts[verdict]}"
         parts += ["；", Span(said, Tone.WHOLE)]
-    return words(*parts[1:])
+    return words("数据核对：", *parts[1:], "。") if parts else ()
 
 
 def coverage_words(entries: Sequence[Entry]) -> str:

@@ -56,7 +56,6 @@ def _index(edition: Edition, found: Mapping[int, Sequence[Entry]]) -> Page:
 def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
     page = group.address
     entries = group.items
-    counts = verdict_counts(edition, entries)
     title = f"{group.where} {year} 年度" if group.is_part else f"{year} 年度"
     return Page(
         address=page,
@@ -70,7 +69,7 @@ def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
         crumbs=group.crumbs(("年度", address.YEARS), (str(year), address.year(year))),
         heading=title,
         sub=f"{len(entries)} 份报告（{coverage_words(entries)}）",
-        lead=words("数据核对：", counts, "。") if counts else (),
+        lead=verdict_counts(edition, entries),
         sections=(_reports(edition, year, group),),
         is_part=group.is_part,
     )

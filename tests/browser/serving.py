@@ -42,7 +42,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's own name
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base's own name
         """Say nothing: a test's output is its own."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -194,7 +194,6 @@ def test_a_page_is_light_and_fits_a_phone_and_a_finger(
 
     assert_light(page, real_site, home, address, requests)
     assert page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET) == []
-
     assert page.evaluate(_BROKEN) == []
 
     page.set_viewport_size(SMALLEST)

@@ -60,7 +60,7 @@ NAMES: Final = {
 }
 """Names and grades that checks hold against each other: what stands behind each keeps them apart.
 
-A check reads past the quotes around a grade, and past a letter that its twin has too.
+A check reads past the quotes around a grade, where its twin has letters.
 """
 _ACTIVE: Final = re.compile(r"[!-$&-,/:-@\[-`{-~]|(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|_")
 

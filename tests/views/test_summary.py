@@ -113,9 +113,9 @@ def test_one_amount_is_no_sum() -> None:
 def test_verdicts_are_counted_worst_first(example: Edition) -> None:
     counted = verdict_counts(example, example.dataset.reports)
 
-    assert counted[0].text.startswith("✕ 前后不一")
-    assert counted[-1].text.startswith("✓ 相符")
-    assert {span.text for span in counted if span.tone is Tone.PLAIN} == {"；"}
+    assert counted[1].text.startswith("✕ 前后不一")
+    assert counted[-2].text.startswith("✓ 相符")
+    assert {span.text for span in counted if span.tone is Tone.PLAIN} == {"数据核对：", "；", "。"}
 
 
 def test_a_report_without_contradictions_says_so(example: Edition) -> None:
