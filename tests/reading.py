@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from generator.model.edition import Edition
@@ -14,16 +14,26 @@ from generator.views.table import Cell, Table
 T = TypeVar("T")
 
 
-def parts(shown: object, kind: type[T]) -> Iterator[T]:
+def parts(shown: object, kind: type[T]) -> list[T]:
     """Every value of a kind within a view, in reading order."""
+    found: list[T] = []
+    _collect(shown, kind, found)
+    return found
+
+
+def _collect(shown: object, kind: type[T], found: list[T]) -> None:
     if isinstance(shown, kind):
-        yield shown
-    if is_dataclass(shown):
-        for each in fields(shown):
-            yield from parts(getattr(shown, each.name), kind)
-    elif isinstance(shown, tuple | list):
+        found.append(shown)
+    for name in _fields(type(shown)):
+        _collect(getattr(shown, name), kind, found)
+    if isinstance(shown, tuple | list):
         for item in shown:
-            yield from parts(item, kind)
+            _collect(item, kind, found)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def said(shown: object) -> str:

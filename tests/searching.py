@@ -9,18 +9,30 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 import duckdb
+
+_KNOWN: Final[dict[tuple[bytes, str], bool]] = {}
+"""What is known of a file's bytes and a text: folders of releases hold the same files."""
 
 
 def files_saying(folder: Path, text: str) -> list[str]:
     """The files below a folder, hidden ones too, that say a text in any of its forms."""
     return sorted(
-        path.relative_to(folder).as_posix()
-        for path in every_file(folder)
-        if any(says(part, text) for part in parts(path))
+        path.relative_to(folder).as_posix() for path in every_file(folder) if file_says(path, text)
     )
+
+
+def file_says(path: Path, text: str) -> bool:
+    """Whether a file or what is packed in it says a text; the same bytes are read once."""
+    raw = path.read_bytes()
+    key = sha256(raw).digest(), text
+    if key not in _KNOWN:
+        _KNOWN[key] = any(says(part, text) for part in parts(path, raw))
+    return _KNOWN[key]
 
 
 def every_file(folder: Path) -> Iterator[Path]:
@@ -34,9 +46,8 @@ def says(raw: bytes, text: str) -> bool:
     return any(form.encode(code) in raw for form in forms for code in ("utf-8", "utf-16-le"))
 
 
-def parts(path: Path) -> Iterator[bytes]:
+def parts(path: Path, raw: bytes) -> Iterator[bytes]:
     """The bytes of a file, and the content of what is packed in it."""
-    raw = path.read_bytes()
     yield raw
     yield from unpacked(raw)
     if raw.startswith(b"SQLite format 3"):

@@ -13,6 +13,10 @@ from typing import Final
 
 _CHINESE: Final = dict(zip(",:;()!?", "，：；（）！？", strict=True))
 _ALIKE: Final = {"≦": "≤", "≧": "≥", "﹪": "%", "﹤": "<", "﹥": ">", "【": "〔", "】": "〕"}
+_WIDE: Final = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
+_NARROW: Final = str.maketrans(
+    _CHINESE | _ALIKE | {wide: _CHINESE.get(sign, sign) for wide, sign in _WIDE.items()}
+)
 _LATEX: Final = {
     r"\leq": "≤", r"\le": "≤", r"\leqslant": "≤", r"\geq": "≥", r"\ge": "≥", r"\geqslant": "≥",
     r"\%": "%", r"\lt": "<", r"\gt": ">", r"\times": "*", r"\sim": "~",
@@ -69,28 +73,30 @@ def folded(raw: str) -> str:
 
 
 def _folded(raw: str) -> tuple[str, tuple[int, ...]]:
-    grouped = {
-        at for match in _GROUPED.finditer(raw) for at in range(*match.span()) if raw[at] == ","
-    }
-    numbered = _NUMBERED.match(raw)
-    dot = numbered.start("dot") if numbered else -1
+    signs = _signs(raw)
     kept: list[str] = []
     offsets: list[int] = []
     at = 0
-    while at < len(raw):
-        debris = _DEBRIS.match(raw, at)
-        sign = _LATEX[debris["latex"]] if debris and debris["latex"] else ""
-        if not debris:
-            sign = "," if at in grouped else "、" if at == dot else _narrow(raw[at])
-        if sign:
-            kept.append(sign)
-            offsets.append(at)
-        at = debris.end() if debris else at + 1
+    for debris in _DEBRIS.finditer(raw):
+        kept.append(signs[at : debris.start()])
+        offsets += range(at, debris.start())
+        if debris["latex"]:
+            kept.append(_LATEX[debris["latex"]])
+            offsets.append(debris.start())
+        at = debris.end()
+    kept.append(signs[at:])
+    offsets += range(at, len(raw))
     return "".join(kept), tuple(offsets)
 
 
-def _narrow(sign: str) -> str:
-    code = ord(sign)
-    if 0xFF01 <= code <= 0xFF5E:
-        sign = chr(code - 0xFEE0)
-    return _CHINESE.get(sign) or _ALIKE.get(sign) or sign
+def _signs(raw: str) -> str:
+    """Each character as it is read, in its place."""
+    signs = raw.translate(_NARROW)
+    for group in _GROUPED.finditer(raw):
+        start, end = group.span()
+        signs = signs[:start] + signs[start:end].replace("，", ",") + signs[end:]
+    numbered = _NUMBERED.match(raw)
+    if numbered:
+        dot = numbered.start("dot")
+        signs = f"{signs[:dot]}、{signs[dot + 1 :]}"
+    return signs

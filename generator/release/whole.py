@@ -13,7 +13,7 @@ from generator.export.data_products import DOWNLOADS
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.facts import facts
-from generator.export.parquet_file import can_write_parquet, parquet_bytes
+from generator.export.parquet_file import can_write_parquet, parquet_files
 from generator.export.sqlite_file import sqlite_bytes
 from generator.export.xlsx_file import MOST_ROWS, xlsx_bytes
 from generator.model.edition import Edition
@@ -45,7 +45,10 @@ def whole_set(edition: Edition, *, most_rows: int = MOST_ROWS) -> WholeSet:
     else:
         made[f"{WHOLE_SET}.xlsx"] = xlsx_bytes(tables, site.title, _notes(site))
     if can_write_parquet():
-        made |= {f"{WHOLE_SET}-{table.name}.parquet": parquet_bytes(table) for table in tables}
+        made |= {
+            f"{WHOLE_SET}-{name}.parquet": content
+            for name, content in parquet_files(tables).items()
+        }
     else:
         left_out.append("没有 Parquet：制作发布的电脑没有安装 duckdb")
     made[DATAPACKAGE] = datapackage(site, data_files(edition), made)

@@ -7,7 +7,9 @@ address and no page depends on it.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -53,11 +55,16 @@ def other_readings(name: str, syllables: str) -> tuple[str, ...]:
 
 def homophones(syllables: Iterable[str]) -> Mapping[str, str]:
     """The common characters that can be read as each syllable."""
-    found: dict[str, list[str]] = {syllable: [] for syllable in sorted(set(syllables))}
+    known = _characters_by_syllable()
+    return {syllable: known.get(syllable, "") for syllable in sorted(set(syllables))}
+
+
+@cache
+def _characters_by_syllable() -> Mapping[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for character in _common_characters():
         for each in _readings(character):
-            if each in found:
-                found[each].append(character)
+            found[each].append(character)
     return {syllable: "".join(characters) for syllable, characters in found.items()}
 
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 from generator.folders import Folders
 from generator.pipeline import build
-from tests.browser.axe import AXE
+from tests.browser.axe import AXE, DESKTOP
 from tests.browser.serving import serve_folder
 from tests.waiting import BROWSER_PATIENCE
 
@@ -92,6 +92,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def _opened(browser: Browser, watch: Watch, options: dict[str, Any]) -> Page:
+    context = browser.new_context(**{"locale": "zh-CN", "viewport": DESKTOP} | options)
+    watch.on(context)
+    page = context.new_page()
+    page.watch = watch  # type: ignore[attr-defined]  # tests read it as `page.watch`
+    return page
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages with any options of a browser context; all of them are watched.
@@ -103,18 +111,54 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def opened(**options: Any) -> Page:
-        options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}} | options
-        context = browser.new_context(**options)
-        contexts.append(context)
-        watch.on(context)
-        page = context.new_page()
-        page.watch = watch  # type: ignore[attr-defined]  # tests read it as `page.watch`
+        page = _opened(browser, watch, options)
+        contexts.append(page.context)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert watch.unexpected() == []
+
+
+@pytest.fixture(scope="module")
+def _kept_pages(browser: Browser) -> Iterator[dict[str, tuple[Page, Watch]]]:
+    kept: dict[str, tuple[Page, Watch]] = {}
+    yield kept
+    for page, _ in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def same_page(
+    browser: Browser, _kept_pages: dict[str, tuple[Page, Watch]]
+) -> Iterator[Callable[..., Page]]:
+    """Opens pages as `new_page` does, but tests of a file that ask for the same share the page.
+
+    For tests that only look, of which there are many: a page of one's own, with a process of its
+    own, costs more than to look at it. What a page kept in the browser is forgotten between them.
+    """
+    used: list[tuple[Page, Watch]] = []
+
+    def opened(**options: Any) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in _kept_pages:
+            watch = Watch()
+            _kept_pages[key] = _opened(browser, watch, options), watch
+        page, watch = _kept_pages[key]
+        used.append((page, watch))
+        page.set_viewport_size(options.get("viewport", DESKTOP))
+        page.emulate_media(color_scheme=options.get("color_scheme", "light"))
+        return page
+
+    yield opened
+    for page, watch in used:
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        faults, watch.expected = watch.unexpected(), []
+        watch.faults.clear()
+        assert faults == []
 
 
 @pytest.fixture

@@ -31,24 +31,50 @@ document.addEventListener("securitypolicyviolation", event =>
   heardViolation(event.violatedDirective + " " + event.blockedURI + " " + location.pathname));
 """
 
-# Uses every control once, those too that another one made; tells what it used.
+# Uses every control once, those too that another one made; tells what it used. A control that is
+# made anew, as the rows of a table are, is the one that it was: so often as its like are seen at
+# once, so often they are used. What was typed or chosen is taken back, and what was
+# closed is opened again, so that nothing stays hidden.
 _USE_ALL = """async () => {
-  const used = new Set(), told = [];
-  const next = () => [...document.querySelectorAll("button, summary, select, input")]
-    .find(each => !used.has(each) && each.checkVisibility() && !each.disabled
-      && !each.matches("form.find > button"));
+  const used = new Set(), told = [], most = new Map();
+  const like = each => [each.localName, each.type, each.name || each.getAttribute("aria-label")
+    || each.closest(".tabulator-col")?.getAttribute("tabulator-field")
+    || each.textContent.trim()].filter(Boolean).join(" ");
+  const next = () => {
+    const seen = new Map();
+    for (const each of document.querySelectorAll("button, summary, select, input"))
+      if (each.checkVisibility() && !each.disabled && !each.matches("form.find > button"))
+        seen.set(like(each), [...(seen.get(like(each)) ?? []), each]);
+    for (const [name, all] of seen) most.set(name, Math.max(most.get(name) ?? 0, all.length));
+    return [...seen].filter(([name]) => told.filter(one => one === name).length < most.get(name))
+      .flatMap(([, all]) => all).find(each => !used.has(each));
+  };
+  const rest = () => new Promise(resolve => setTimeout(resolve, 20));
+  const changed = async (each, kind) => {
+    each.dispatchEvent(new Event(kind, { bubbles: true }));
+    await rest();
+  };
   for (let each = next(); each && told.length < 300; each = next()) {
     used.add(each);
-    told.push(each.localName + " " + (each.name || each.textContent.trim()));
+    told.push(like(each));
     if (each.localName === "select") {
+      const before = each.selectedIndex;
       each.selectedIndex = each.options.length - 1;
-      each.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (each.matches("input:not([type=checkbox])")) {
+      await changed(each, "change");
+      const now = [...document.querySelectorAll("select")].find(one => like(one) === like(each));
+      now.selectedIndex = before;
+      await changed(now, "change");
+    } else if (each.matches("input:not([type=checkbox], [type=radio])")) {
       each.focus();
-      each.value = "甲";
-      each.dispatchEvent(new Event("input", { bubbles: true }));
-    } else each.click();
-    await new Promise(resolve => setTimeout(resolve, 20));
+      for (const value of ["甲", ""]) {
+        each.value = value;
+        await changed(each, "input");
+      }
+    } else {
+      each.click();
+      await rest();
+      if (each.localName === "summary" && !each.parentElement.open) each.click();
+    }
   }
   return told;
 }"""

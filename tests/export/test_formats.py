@@ -11,7 +11,7 @@ from generator.export.csv_file import csv_bytes
 from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.json_file import json_bytes
-from generator.export.parquet_file import can_write_parquet, parquet_bytes
+from generator.export.parquet_file import can_write_parquet, parquet_files
 from generator.export.sqlite_file import sqlite_bytes
 from generator.export.xlsx_file import xlsx_bytes
 from generator.model.columns import is_state
@@ -58,8 +58,9 @@ def test_parquet_holds_the_same_rows(content: str) -> None:
     if not can_write_parquet():
         pytest.skip("the extra is not installed")
 
-    for table in tables_of(content).values():
-        assert from_parquet(parquet_bytes(table), table) == list(table.rows)
+    tables = tables_of(content)
+    for name, made in parquet_files(tables.values()).items():
+        assert from_parquet(made, tables[name]) == list(tables[name].rows)
 
 
 @pytest.mark.parametrize("content", CONTENTS)
@@ -94,7 +95,7 @@ def test_all_formats_are_the_same_bytes_when_made_again(content: str) -> None:
     assert xlsx_bytes(tables, "题", []) == xlsx_bytes(tables, "题", [])
     assert sqlite_bytes(tables) == sqlite_bytes(tables)
     if can_write_parquet():
-        assert parquet_bytes(tables[0]) == parquet_bytes(tables[0])
+        assert parquet_files(tables) == parquet_files(tables)
 
 
 def test_the_example_shows_all_five_states() -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.export.parquet_file import can_write_parquet, parquet_bytes
+from generator.export.parquet_file import can_write_parquet, parquet_files
 from tests.tables import a_table
 
 pytestmark = pytest.mark.skipif(not can_write_parquet(), reason="the extra is not installed")
@@ -14,7 +15,8 @@ def test_figures_are_exact_decimals_and_nothing_is_null(tmp_path: Path) -> None:
     import duckdb  # noqa: PLC0415  # an extra
 
     path = tmp_path / "t.parquet"
-    path.write_bytes(parquet_bytes(a_table(("甲", "9.5"), ("乙", ""), ("丙", "10.25"))))
+    table = a_table(("甲", "9.5"), ("乙", ""), ("丙", "10.25"))
+    path.write_bytes(parquet_files([table])[table.name])
     found = duckdb.sql(f"SELECT name, score, typeof(score) FROM '{path}'").fetchall()  # noqa: S608  # our own path
 
     assert [str(score) for _, score, _ in found] == ["9.50", "None", "10.25"]
@@ -22,4 +24,16 @@ def test_figures_are_exact_decimals_and_nothing_is_null(tmp_path: Path) -> None:
 
 
 def test_an_empty_table_has_its_columns() -> None:
-    assert parquet_bytes(a_table()).startswith(b"PAR1")
+    table = a_table()
+
+    assert parquet_files([table])[table.name].startswith(b"PAR1")
+
+
+def test_a_table_is_the_same_whatever_was_written_before_it() -> None:
+    first = a_table(("甲", "9.5"))
+    second = replace(a_table(("乙", "10.25"), ("丙", "")), name="second")
+
+    both = parquet_files([first, second])
+
+    assert both == {**parquet_files([first]), **parquet_files([second])}
+    assert len(set(both.values())) == len(both) == 2
