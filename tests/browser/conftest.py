@@ -9,18 +9,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from generator.folders import Folders
 from generator.pipeline import build
 from tests.browser.axe import AXE, DESKTOP
 from tests.browser.serving import serve_folder
+from tests.browser.watched import Kept, Watch, kept_page, opened_page
 from tests.waiting import BROWSER_PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,40 +42,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-OWN_HOSTS = {"127.0.0.1", "localhost", None}
-
-
-@dataclass
-class Watch:
-    """What a page did that no page of the site may do."""
-
-    faults: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
-
-    def expect(self, part: str) -> None:
-        """Let faults pass whose text holds `part`: say so before it happens."""
-        self.expected.append(part)
-
-    def on(self, context: BrowserContext) -> None:
-        context.on("console", lambda said: self._console(said.type, said.text, said.location))
-        context.on("weberror", lambda raised: self._fault(f"script error: {raised.error}"))
-        context.on("request", self._request)
-
-    def unexpected(self) -> list[str]:
-        return [fault for fault in self.faults if not any(part in fault for part in self.expected)]
-
-    def _console(self, kind: str, text: str, location: Any) -> None:
-        if kind == "error":
-            self._fault(f"console error: {text} ({location.get('url')})")
-
-    def _request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme not in {"data", "blob", "about"} and parts.hostname not in OWN_HOSTS:
-            self._fault(f"request to another host: {request.url}")
-
-    def _fault(self, text: str) -> None:
-        self.faults.append(text)
-
 
 expect.set_options(timeout=BROWSER_PATIENCE)
 
@@ -92,14 +63,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _opened(browser: Browser, watch: Watch, options: dict[str, Any]) -> Page:
-    context = browser.new_context(**{"locale": "zh-CN", "viewport": DESKTOP} | options)
-    watch.on(context)
-    page = context.new_page()
-    page.watch = watch  # type: ignore[attr-defined]  # tests read it as `page.watch`
-    return page
-
-
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages with any options of a browser context; all of them are watched.
@@ -111,7 +74,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def opened(**options: Any) -> Page:
-        page = _opened(browser, watch, options)
+        page = opened_page(browser, watch, options)
         contexts.append(page.context)
         return page
 
@@ -122,49 +85,53 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="module")
-def _kept_pages(browser: Browser) -> Iterator[dict[str, tuple[Page, Watch]]]:
-    kept: dict[str, tuple[Page, Watch]] = {}
+def _kept_pages() -> Iterator[dict[str, Kept]]:
+    kept: dict[str, Kept] = {}
     yield kept
-    for page, _ in kept.values():
-        page.context.close()
+    for each in kept.values():
+        each.page.context.close()
 
 
 @pytest.fixture
-def same_page(
-    browser: Browser, _kept_pages: dict[str, tuple[Page, Watch]]
-) -> Iterator[Callable[..., Page]]:
+def same_page(browser: Browser, _kept_pages: dict[str, Kept]) -> Iterator[Callable[..., Page]]:
     """Opens pages as `new_page` does, but tests of a file that ask for the same share the page.
 
-    For tests that only look, of which there are many: a page of one's own, with a process of its
-    own, costs more than to look at it. What a page kept in the browser is forgotten between them.
+    A page of one's own, with a process of its own, often costs more than what is looked at. What
+    was kept in the browser is forgotten between tests, and a page that a test listens to, or gives
+    a script of its own, is that test's alone. `script` runs before those of each page.
     """
-    used: list[tuple[Page, Watch]] = []
+    used: dict[str, Kept] = {}
 
-    def opened(**options: Any) -> Page:
-        key = repr(sorted(options.items()))
+    def opened(script: str = "", **options: Any) -> Page:
+        key = repr((script, sorted(options.items())))
         if key not in _kept_pages:
-            watch = Watch()
-            _kept_pages[key] = _opened(browser, watch, options), watch
-        page, watch = _kept_pages[key]
-        used.append((page, watch))
-        page.set_viewport_size(options.get("viewport", DESKTOP))
-        page.emulate_media(color_scheme=options.get("color_scheme", "light"))
-        return page
+            _kept_pages[key] = kept_page(browser, script, options)
+        used[key] = kept = _kept_pages[key]
+        kept.page.set_viewport_size(options.get("viewport", DESKTOP))
+        kept.page.emulate_media(
+            color_scheme=options.get("color_scheme", "light"),
+            media="null",
+            forced_colors=options.get("forced_colors", "none"),
+            reduced_motion=options.get("reduced_motion", "no-preference"),
+        )
+        return kept.page
 
     yield opened
-    for page, watch in used:
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-        page.context.clear_cookies()
-        page.goto("about:blank")
-        faults, watch.expected = watch.unexpected(), []
-        watch.faults.clear()
-        assert faults == []
+    faults = []
+    for key, each in used.items():
+        if not each.put_away():
+            del _kept_pages[key]
+            each.page.context.close()
+        faults += each.watch.unexpected()
+        each.watch.faults.clear()
+        each.watch.expected.clear()
+    assert faults == []
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(same_page: Callable[..., Page]) -> Page:
     """One page on a desktop; the test fails on a console error or a request to another host."""
-    return new_page()
+    return same_page()
 
 
 @pytest.fixture(scope="session")

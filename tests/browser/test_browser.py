@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Watch
+from tests.browser.watched import Watch, kept_page
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -81,6 +81,45 @@ def test_a_fault_is_seen(
 
     until(is_seen, fault)
     watch_of(page).expect("")
+
+
+_KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+
+
+def test_a_page_that_tests_share_forgets_what_it_saw(
+    browser: Browser, served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    shared = kept_page(browser, "", {})
+    page, address = shared.page, served(site(tmp_path, GOOD))
+    page.goto(address)
+    page.evaluate("() => { localStorage.a = sessionStorage.a = 1; document.cookie = 'a=1'; }")
+
+    assert page.evaluate(_KEPT) == [1, 1, "a=1"]
+    assert shared.put_away()
+    page.goto(address)
+    assert page.evaluate(_KEPT) == [0, 0, ""]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.on("request", lambda _: None),
+        lambda page: page.route("**/*", lambda route: route.abort()),
+        lambda page: page.add_init_script("1"),
+        lambda page: page.context.new_cdp_session(page),
+        lambda page: page.context.new_page(),
+    ],
+)
+def test_a_page_that_a_test_has_changed_for_good_is_not_shared(
+    browser: Browser, change: Callable[[Page], object]
+) -> None:
+    shared = kept_page(browser, "", {})
+
+    assert shared.put_away()
+    change(shared.page)
+    assert not shared.put_away()
+    shared.page.context.close()
 
 
 def test_without_javascript_a_page_is_read(

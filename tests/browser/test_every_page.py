@@ -133,10 +133,7 @@ def strict_home(real_site: Path) -> Iterator[str]:
 @pytest.fixture
 def strict_page(same_page: Callable[..., Page]) -> Page:
     """A page that reports what is against the policy."""
-    page = same_page()
-    if not page.evaluate("() => 'policyViolations' in window"):
-        page.add_init_script(_VIOLATIONS)
-    return page
+    return same_page(_VIOLATIONS)
 
 
 def open_page(page: Page, home: str, address: str) -> Page:
