@@ -56,6 +56,7 @@ def listening(desk: Desk, port: int) -> Running:
             ident="disclose",
             max_request_body_size=LARGEST_BODY + _BEYOND,
             clear_untrusted_proxy_headers=True,
+            asyncore_use_poll=True,  # a socket that is closed meanwhile does not end it by an error
         )
     except OSError as error:
         raise GeneratorError(

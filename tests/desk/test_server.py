@@ -26,6 +26,7 @@ def test_it_listens_on_the_loopback_address_with_a_new_token(office: Office) -> 
     second.close()
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 def test_it_answers_whoever_has_the_address(office: Office) -> None:
     running = listening(office.desk, 0)
     threading.Thread(target=running.run, daemon=True).start()
