@@ -176,7 +176,7 @@ def test_axe_finds_nothing_under_a_strict_policy(
 @pytest.mark.counted
 @pytest.mark.parametrize(
     "address",
-    few_or_all([HOME, REPORT, "checks/"], ALL),
+    few_or_all([HOME, REPORT, "checks/", "about/"], ALL),
     ids=lambda address: address or "home",
 )
 def test_axe_finds_nothing_in_forced_colours(
