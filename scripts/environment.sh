@@ -35,7 +35,7 @@ make_venv() {
 }
 
 # --only-binary: a source package would run its own code and fetch its tools without hashes.
-# --no-compile: what is used is compiled when it is, which is a third of the time of all of it.
+# --no-compile: to compile all of it takes a third of the time; Python compiles what is used.
 install() {
     say "正在安装锁定的依赖 Installing $requirements"
     "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check \

@@ -15,6 +15,8 @@ from typing import Final
 
 import duckdb
 
+_DATABASE: Final = b"SQLite format 3"
+
 _KNOWN: Final[dict[tuple[bytes, str], bool]] = {}
 """What is known of a file's bytes and a text: folders of releases hold the same files."""
 
@@ -29,6 +31,8 @@ def files_saying(folder: Path, text: str) -> list[str]:
 def file_says(path: Path, text: str) -> bool:
     """Whether a file or what is packed in it says a text; the same bytes are read once."""
     raw = path.read_bytes()
+    if raw.startswith(_DATABASE):  # what it says may stand in a file beside it
+        return any(says(part, text) for part in parts(path, raw))
     key = sha256(raw).digest(), text
     if key not in _KNOWN:
         _KNOWN[key] = any(says(part, text) for part in parts(path, raw))
@@ -50,7 +54,7 @@ def parts(path: Path, raw: bytes) -> Iterator[bytes]:
     """The bytes of a file, and the content of what is packed in it."""
     yield raw
     yield from unpacked(raw)
-    if raw.startswith(b"SQLite format 3"):
+    if raw.startswith(_DATABASE):
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
             yield "\n".join(base.iterdump()).encode()
     if raw.startswith(b"PAR1"):
