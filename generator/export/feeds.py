@@ -26,6 +26,7 @@ from generator.views import address
 from generator.views.county_year.lead import short
 from generator.views.draft import state_of
 from generator.views.figure_name import figure_name
+from generator.views.groups import by_place
 from generator.views.place import places_with_reports
 from generator.views.source import source_of
 from generator.views.text import line
@@ -75,11 +76,11 @@ def feed_products(
     everything = [*(each for group in found.values() for each in group), *taken.values()]
     if is_wanted(address.HOME):
         yield _product(site, address.HOME, site.title, everything, keep)
-    by_place = edition.dataset.by_place()
+    below = by_place(edition)
     for place in (*places_with_reports(edition), *places_left(edition)):
         if not is_wanted(place.address):
             continue
-        reports = by_place.get(place.address, ())
+        reports = below.get(place.address, ())
         own = [each for entry in reports for each in found[entry.file]]
         if taken:
             chain = edition.dataset.divisions.chain

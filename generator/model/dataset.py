@@ -64,7 +64,8 @@ class Entry:
     def list_digest(self) -> bytes:
         """Changes with anything that lists say of the report, and with its address."""
         rare = self.digest if self.has_rarities else ""
-        return card_digest(self.card) + self.file_state + rare.encode()
+        known = f" {self.year} {self.department} {self.kind.name} {rare}"
+        return card_digest(self.card) + self.file_state + known.encode()
 
     @cached_property
     def has_rarities(self) -> bool:

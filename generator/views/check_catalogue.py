@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from generator.model.edition import CheckFacts, Edition
 from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
-from generator.views.check_results import Found, Shown, shown_by_check
+from generator.views.check_results import Counted, Found, Shown, added, shown_by_check
 from generator.views.county_year.verification import second_side
 from generator.views.draft import Draft, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
-from generator.views.grouped import MOST_ROWS, Group, grouped, spots
+from generator.views.grouped import MOST_ROWS, Group, grouped_lots
 from generator.views.table import Cell, Column, Mark, Row, Table
 from generator.views.text import VERDICT_MARKS, printed, verdict_word
 from generator.views.words import Words, link, words
+
+_Group: TypeAlias = Group[Found, Counted]
 
 
 def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
@@ -27,25 +29,17 @@ def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """
     found = shown_by_check(edition, most)
     yield Draft(address.CHECKS, partial(_catalogue, edition, found))
-    spot = spots(edition)
     for facts in edition.checks:
         own = found[facts.id]
         page = address.check(facts.id)
-        for group in grouped(own.listed, page, lambda each: spot(each.entry), most=most).pages():
-            yield Draft(
-                group.address, partial(_check, edition, facts, group, own), _state(group, own)
-            )
+        for group in grouped_lots(own.listed, page, added, most=most).pages():
+            make = partial(_check, edition, facts, group, own.counted)
+            yield Draft(group.address, make, _state(group, own.counted))
 
 
-def _state(group: Group[Found], everything: Shown) -> bytes:
+def _state(group: _Group, everything: Counted) -> bytes:
     """What is listed; on the list's own page also how much there is."""
-    listed = (each.digest for each in group.items)
-    counts = (
-        ""
-        if group.is_part
-        else f"{everything.reports} {[everything.counts[each] for each in Verdict]}"
-    )
-    return state_of(counts, listed)
+    return state_of("" if group.is_part else repr(everything), group.state)
 
 
 def _catalogue(edition: Edition, found: Mapping[str, Shown]) -> Page:
@@ -76,7 +70,7 @@ def _catalogue(edition: Edition, found: Mapping[str, Shown]) -> Page:
 def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, Shown], index: int) -> Table:
     rows = []
     for facts in checks:
-        found = of_check[facts.id]
+        found = of_check[facts.id].counted
         rows.append(
             Row(
                 (
@@ -86,7 +80,7 @@ def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, Shown], index: 
                         small=facts.why,
                     ),
                     Cell(str(found.reports)),
-                    Cell("", marks=_marks(found.counts, facts.id)),
+                    Cell("", marks=_marks(found, facts.id)),
                 )
             )
         )
@@ -95,35 +89,34 @@ def _family(checks: Sequence[CheckFacts], of_check: Mapping[str, Shown], index: 
     return Table(f"table-family-{index}", caption, columns, tuple(rows))
 
 
-def _reports_in(found: Sequence[Found]) -> int:
-    return len({each.entry.file for each in found})
-
-
-def _marks(counts: Counter[Verdict], identifier: str) -> tuple[Mark, ...]:
+def _marks(counted: Counted, identifier: str) -> tuple[Mark, ...]:
     href = address.href(address.CHECKS, address.check(identifier))
     return tuple(
-        Mark(verdict, VERDICT_MARKS[verdict], f"{verdict_word(verdict)} {counts[verdict]}", href)
+        Mark(
+            verdict, VERDICT_MARKS[verdict], f"{verdict_word(verdict)} {counted.of(verdict)}", href
+        )
         for verdict in Verdict
-        if counts[verdict]
+        if counted.of(verdict)
     )
 
 
-def _check(edition: Edition, facts: CheckFacts, group: Group[Found], everything: Shown) -> Page:
+def _check(edition: Edition, facts: CheckFacts, group: _Group, everything: Counted) -> Page:
     """A check with all its results, or those of a place."""
     page = group.address
-    reports = _reports_in(group.items) if group.is_part else everything.reports
-    shown = len(group.items) if group.is_part else everything.counts.total()
+    counted = group.tally if group.is_part else everything
     title = f"{group.where}：{facts.sentence}" if group.is_part else facts.sentence
     return Page(
         address=page,
         head=Head(title, facts.why, "list", column="数据核对"),
         crumbs=group.crumbs(("数据核对", address.CHECKS), (facts.id, address.check(facts.id))),
         heading=title,
-        sub=f"{facts.family}　{reports} 份报告",
+        sub=f"{facts.family}　{counted.reports} 份报告",
         lead=words(facts.why if group.is_part else ""),
         sections=(
             *(() if group.is_part else (_about(facts),)),
-            Section("reports", "涉及的报告", tuple(_result(edition, facts, group, shown))),
+            Section(
+                "reports", "涉及的报告", tuple(_result(edition, facts, group, counted.results))
+            ),
         ),
         is_part=group.is_part,
     )
@@ -141,20 +134,18 @@ def _about(facts: CheckFacts) -> Section:
     return Section("about", "这一条核对", (about,))
 
 
-def _result(
-    edition: Edition, facts: CheckFacts, group: Group[Found], shown: int
-) -> Iterator[Block]:
+def _result(edition: Edition, facts: CheckFacts, group: _Group, shown: int) -> Iterator[Block]:
     """The parts of a long list, else the reports, worst first; what is counted only comes last."""
     if group.parts:
         caption = f"{facts.sentence}：{group.where}{group.each}的结果（报告以份计，结果以处计）"
-        yield group_table(group, caption, _measures(group.items))
+        yield group_table(group, caption, _measures(group.tally))
         yield where_rows_are(group, "comparisons", "数据核对")
-    elif group.items:
+    elif group.size:
         yield _reports(edition, facts, group)
     elif not shown:
         yield Paragraph(words("本站收录的报告里还没有用到这一条。"))
-    if shown > len(group.items):
-        yield Paragraph(_agreeing(group.address, shown - len(group.items)))
+    if shown > group.size:
+        yield Paragraph(_agreeing(group.address, shown - group.size))
 
 
 def _agreeing(page: str, number: int) -> Words:
@@ -166,23 +157,20 @@ def _agreeing(page: str, number: int) -> Words:
     )
 
 
-def _measures(found: Sequence[Found]) -> tuple[Measure[Found], ...]:
+def _measures(counted: Counted) -> tuple[Measure[Found, Counted], ...]:
     """Reports, and how often each verdict that the check has given at all was given."""
-    known = {each.verdict for each in found}
     return (
-        count("涉及报告", _reports_in),
-        *(_given(verdict) for verdict in Verdict if verdict in known),
+        count("涉及报告", lambda part: part.tally.reports),
+        *(_given(verdict) for verdict in Verdict if counted.of(verdict)),
     )
 
 
-def _given(verdict: Verdict) -> Measure[Found]:
-    return count(
-        f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)}",
-        lambda found: sum(each.verdict is verdict for each in found),
-    )
+def _given(verdict: Verdict) -> Measure[Found, Counted]:
+    title = f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)}"
+    return count(title, lambda part: part.tally.of(verdict))
 
 
-def _reports(edition: Edition, facts: CheckFacts, group: Group[Found]) -> Table:
+def _reports(edition: Edition, facts: CheckFacts, group: _Group) -> Table:
     order = {verdict: at for at, verdict in enumerate(Verdict)}
     found = sorted(group.items, key=lambda each: order[each.verdict])
     return Table(

@@ -16,8 +16,9 @@ from generator.views.blocks import Head, Page, Paragraph, Section
 from generator.views.draft import Draft
 from generator.views.figure_name import correction_anchor, figure_name
 from generator.views.group_table import Measure, count, group_table, where_rows_are
-from generator.views.grouped import MOST_ROWS, Group, grouped, spots
+from generator.views.grouped import MOST_ROWS, Group, grouped
 from generator.views.source import word_cell
+from generator.views.spot import spots
 from generator.views.table import Cell, Column, Row, Table
 from generator.views.text import iso_date
 from generator.views.withdrawn import withdrawals_section
@@ -49,7 +50,7 @@ def corrections_page(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]
     return (Draft(group.address, partial(_page, edition, group)) for group in everything.pages())
 
 
-def _page(edition: Edition, group: Group[Found]) -> Page:
+def _page(edition: Edition, group: Group[Found, None]) -> Page:
     title = f"{group.where}：更正记录" if group.is_part else "更正记录"
     return Page(
         address=group.address,
@@ -72,7 +73,7 @@ def _page(edition: Edition, group: Group[Found]) -> Page:
     )
 
 
-def _sections(edition: Edition, group: Group[Found]) -> Iterator[Section]:
+def _sections(edition: Edition, group: Group[Found, None]) -> Iterator[Section]:
     """All corrections; of a long list the newest, then where the others are."""
     found = group.items
     if not found:
@@ -94,23 +95,27 @@ def _sections(edition: Edition, group: Group[Found]) -> Iterator[Section]:
         yield Section("corrections", "全部更正", (table, everything))
 
 
-def _withdrawals(edition: Edition, group: Group[Found]) -> Iterator[Section]:
+def _withdrawals(edition: Edition, group: Group[Found, None]) -> Iterator[Section]:
     """What was taken down, on the list's first page alone."""
     found = None if group.is_part else withdrawals_section(edition, group.address)
     if found:
         yield found
 
 
-def _measures() -> tuple[Measure[Found], ...]:
-    return count("涉及报告", _reports_in), count("更正", len)
+def _measures() -> tuple[Measure[Found, None], ...]:
+    return count("涉及报告", _reports_in), count("更正", lambda part: part.size)
 
 
-def _reports_in(found: Sequence[Found]) -> int:
-    return len({entry.file for entry, _, _ in found})
+def _reports_in(part: Group[Found, None]) -> int:
+    return len({entry.file for entry, _, _ in part.items})
 
 
 def _table(
-    edition: Edition, group: Group[Found], found: Sequence[Found], identifier: str, caption: str
+    edition: Edition,
+    group: Group[Found, None],
+    found: Sequence[Found],
+    identifier: str,
+    caption: str,
 ) -> Table:
     columns = (
         Column(chinese("corrected_on")),

@@ -13,7 +13,8 @@ from generator.views import address
 from generator.views.blocks import Block, Head, Page, Paragraph, Section
 from generator.views.draft import Draft, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
-from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, Spot, grouped
+from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped
+from generator.views.spot import Spot
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import listing
 from generator.views.words import words
@@ -56,7 +57,7 @@ def _places(edition: Edition) -> list[_Held]:
     return [found[each] for each in sorted(found)]
 
 
-def _page(edition: Edition, group: Group[_Held]) -> Page:
+def _page(edition: Edition, group: Group[_Held, None]) -> Page:
     title = f"{group.where}收录情况"
     description = f"本站收录了{group.where}哪些地方、哪一年的报告。"
     return Page(
@@ -71,12 +72,14 @@ def _page(edition: Edition, group: Group[_Held]) -> Page:
     )
 
 
-def _blocks(edition: Edition, group: Group[_Held]) -> Iterator[Block]:
+def _blocks(edition: Edition, group: Group[_Held, None]) -> Iterator[Block]:
     """How many places of each part are held in each year; on the last page, which."""
     years = sorted(edition.dataset.years)
     if group.parts:
         caption = f"{group.where}{group.each}收录情况（单位：个地方）"
-        yield group_table(group, caption, (count("有报告的地方", len), *map(_held_in, years)))
+        yield group_table(
+            group, caption, (count("有报告的地方", lambda part: part.size), *map(_held_in, years))
+        )
         yield where_rows_are(group, "reports", "报告")
     else:
         provinces: dict[str, list[_Held]] = {}
@@ -87,12 +90,12 @@ def _blocks(edition: Edition, group: Group[_Held]) -> Iterator[Block]:
     yield Paragraph(words(_NOTE), is_small=True)
 
 
-def _held_in(year: int) -> Measure[_Held]:
-    return count(f"{year} 年", lambda places: sum(each.has(year) for each in places))
+def _held_in(year: int) -> Measure[_Held, None]:
+    return count(f"{year} 年", lambda part: sum(each.has(year) for each in part.items))
 
 
 def _table(
-    edition: Edition, group: Group[_Held], found: Sequence[_Held], years: Sequence[int]
+    edition: Edition, group: Group[_Held, None], found: Sequence[_Held], years: Sequence[int]
 ) -> Table:
     province = found[0].chain[0]
     rows = tuple(_row(edition, group.address, each, years) for each in found)

@@ -8,16 +8,18 @@ that grows gains pages and moves none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
-from generator.model.dataset import Entry
-from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb
+from generator.views.draft import state_of
+from generator.views.lots import Lot, single
+from generator.views.spot import Spot
 
 MOST_ROWS: Final = 300
 """Rows of one page: what a reader can still look through, in a page that a phone loads at once.
@@ -28,6 +30,10 @@ OWN_NAME: Final = "本级"
 """What belongs to a place itself, beside the places below it."""
 
 T = TypeVar("T")
+C = TypeVar("C")
+
+Add: TypeAlias = Callable[[Iterable[C]], C]
+"""Adds what was counted of several lots, or of none."""
 
 
 class Level(Enum):
@@ -45,32 +51,54 @@ ALL_YEARS: Final = (Level.PROVINCE, Level.PREFECTURE, Level.YEAR, Level.COUNTY)
 
 _STEPS: Final = {Level.PROVINCE: 0, Level.PREFECTURE: 1, Level.COUNTY: 2}
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a row belongs: its place, from the province down, and its year, if it has one."""
-
-    chain: tuple[Division, ...]
-    year: str = ""
+_OF_ONE_LOT: Final = (Level.COUNTY, Level.YEAR)
+"""What may divide a lot: it lies in one prefecture, and has rows of several years and counties."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Generic[T]):
+class Group(Generic[T, C]):
     """Rows of a list that lie in one place and year: a page, which shows them or leads to `parts`.
 
     `name` tells it from its neighbours (石家庄市), `where` from all others (河北省石家庄市); both
-    are empty for the list itself. `years` are those of the items, one each. `way` leads here from
-    the list's own page, by name and address.
+    are empty for the list itself. `way` leads here from the list's own page, by name and address.
     """
 
     address: str
     name: str
     where: str
-    items: tuple[T, ...]
-    years: tuple[str, ...] = ()
+    lots: tuple[Lot[T, C], ...]
+    add: Add[C]
     way: tuple[tuple[str, str], ...] = ()
     level: Level | None = None
-    parts: tuple[Group[T], ...] = ()
+    parts: tuple[Group[T, C], ...] = ()
+
+    @property
+    def items(self) -> tuple[T, ...]:
+        """The rows, which are looked at for it."""
+        return tuple(row for lot in self.lots for row in lot.rows())
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return sum(lot.size for lot in self.lots)
+
+    @property
+    def tally(self) -> C:
+        """What is counted of the rows."""
+        return self.add(lot.tally for lot in self.lots)
+
+    @property
+    def state(self) -> bytes:
+        """Changes with anything that lists say of the rows."""
+        return state_of(lot.state for lot in self.lots)
+
+    def years(self) -> Counter[str]:
+        """How many rows each year has."""
+        found: Counter[str] = Counter()
+        for lot in self.lots:
+            for year, count in lot.years:
+                found[year] += count
+        return found
 
     @property
     def each(self) -> str:
@@ -82,7 +110,7 @@ class Group(Generic[T]):
         """Whether this is a part of a list, and not the list itself."""
         return bool(self.way)
 
-    def pages(self) -> Iterator[Group[T]]:
+    def pages(self) -> Iterator[Group[T, C]]:
         """This group and all below it, each before its own parts."""
         yield self
         for part in self.parts:
@@ -129,77 +157,79 @@ def grouped(
     spot: Callable[[T], Spot],
     levels: Sequence[Level] = ALL_YEARS,
     most: int = MOST_ROWS,
-) -> Group[T]:
+) -> Group[T, None]:
     """The list whose page is at `base`, divided where more than `most` rows would be shown.
 
     Rows keep their order; places stand in the order of their codes, years newest first. What no
     level divides (a single county and year) stays one page, however long.
     """
-    rows = [(item, spot(item)) for item in items]
-    divider: _Divider[T] = _Divider(levels, most)
-    return divider.group(rows, _At(base), (), None)
+    lots = [single(item, spot(item)) for item in items]
+    return grouped_lots(lots, base, _nothing, levels, most)
 
 
-def spots(edition: Edition) -> Callable[[Entry], Spot]:
-    """Where each report belongs; looked up once for all that lists have of a report."""
-    chains: dict[Division, tuple[Division, ...]] = {}
-    found: dict[str, Spot] = {}
-
-    def spot(entry: Entry) -> Spot:
-        known = found.get(entry.file)
-        if known is None:
-            place = entry.division
-            if place not in chains:
-                chains[place] = edition.dataset.divisions.chain(place)
-            known = found[entry.file] = Spot(chains[place], str(entry.year))
-        return known
-
-    return spot
+def grouped_lots(
+    lots: Sequence[Lot[T, C]],
+    base: str,
+    add: Add[C],
+    levels: Sequence[Level] = ALL_YEARS,
+    most: int = MOST_ROWS,
+) -> Group[T, C]:
+    """The same of rows that lie together; those of a prefecture are looked at to divide them."""
+    divider: _Divider[T, C] = _Divider(add, levels, most)
+    return divider.group(lots, _At(base), (), None)
 
 
-class _Divider(Generic[T]):
+def _nothing(_: Iterable[None]) -> None:
+    return None
+
+
+class _Divider(Generic[T, C]):
     """The levels of a list and the most rows of a page."""
 
-    __slots__ = ("_levels", "_most")
+    __slots__ = ("_add", "_levels", "_most")
 
-    def __init__(self, levels: Sequence[Level], most: int) -> None:
+    def __init__(self, add: Add[C], levels: Sequence[Level], most: int) -> None:
+        self._add = add
         self._levels = tuple(levels)
         self._most = most
 
     def group(
         self,
-        rows: Sequence[tuple[T, Spot]],
+        lots: Sequence[Lot[T, C]],
         at: _At,
         way: tuple[tuple[str, str], ...],
         level: Level | None,
-    ) -> Group[T]:
+    ) -> Group[T, C]:
         """The group of these rows, with its parts where it is too long."""
         below = self._levels[self._levels.index(level) + 1 :] if level else self._levels
+        is_long = sum(lot.size for lot in lots) > self._most
         return Group(
             at.address,
             at.name(level) if level else "",
             at.where,
-            tuple(item for item, _ in rows),
-            tuple(spot.year for _, spot in rows),
+            tuple(lots),
+            self._add,
             way,
             level,
-            self._parts(rows, at, way, below) if len(rows) > self._most else (),
+            self._parts(lots, at, way, below) if is_long else (),
         )
 
     def _parts(
         self,
-        rows: Sequence[tuple[T, Spot]],
+        lots: Sequence[Lot[T, C]],
         at: _At,
         way: tuple[tuple[str, str], ...],
         levels: Sequence[Level],
-    ) -> tuple[Group[T], ...]:
+    ) -> tuple[Group[T, C], ...]:
         """The parts by the first level that divides.
 
         A level that does not has no page, but its step stays in the address: when the list grows
         and it does divide, what lies below is where it was.
         """
         for level in levels:
-            found = _by_year(rows, at) if level is Level.YEAR else _by_place(rows, at, level)
+            if level in _OF_ONE_LOT:
+                lots = [part for lot in lots for part in lot.opened()]
+            found = _by_year(lots, at) if level is Level.YEAR else _by_place(lots, at, level)
             if len(found) > 1:
                 return tuple(
                     self.group(part, down, (*way, (down.name(level), down.address)), level)
@@ -210,25 +240,25 @@ class _Divider(Generic[T]):
         return ()
 
 
-_Found = list[tuple[_At, list[tuple[T, Spot]]]]
+_Found = list[tuple[_At, list[Lot[T, C]]]]
 
 
-def _by_year(rows: Sequence[tuple[T, Spot]], at: _At) -> _Found[T]:
-    found: dict[str, list[tuple[T, Spot]]] = {}
-    for row in rows:
-        found.setdefault(row[1].year, []).append(row)
+def _by_year(lots: Sequence[Lot[T, C]], at: _At) -> _Found[T, C]:
+    found: dict[str, list[Lot[T, C]]] = {}
+    for lot in lots:
+        found.setdefault(lot.spot.year, []).append(lot)
     return [(replace(at, year=year), part) for year, part in sorted(found.items(), reverse=True)]
 
 
-def _by_place(rows: Sequence[tuple[T, Spot]], at: _At, level: Level) -> _Found[T]:
+def _by_place(lots: Sequence[Lot[T, C]], at: _At, level: Level) -> _Found[T, C]:
     """By the place of a level under its newest name; what belongs to none is the upper place's."""
     places: dict[str, Division] = {}
-    found: dict[str, list[tuple[T, Spot]]] = {}
+    found: dict[str, list[Lot[T, C]]] = {}
     step = _STEPS[level]
-    for row in rows:
-        chain = row[1].chain
+    for lot in lots:
+        chain = lot.spot.chain
         key = chain[step].address if step < len(chain) else ""
-        found.setdefault(key, []).append(row)
+        found.setdefault(key, []).append(lot)
         if key:
             places[key] = chain[step]
     order = sorted(found, key=lambda key: places[key].code if key else "")

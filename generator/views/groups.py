@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -27,6 +27,11 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     few hundred.
     """
     return edition.once("by area", partial(_groups, name=area))
+
+
+def by_place(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
+    """The reports of every place and of all below it, by address; found once."""
+    return edition.once("by place", lambda shown: shown.dataset.by_place())
 
 
 def by_own_place(edition: Edition) -> tuple[Group, ...]:

@@ -22,9 +22,10 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
-from generator.views.draft import Draft, lists_state
+from generator.views.draft import Draft, state_of
 from generator.views.explore import explore_card
 from generator.views.figure_name import figure_name
+from generator.views.groups import by_place
 from generator.views.place import places_with_reports
 from generator.views.summary import (
     coverage_words,
@@ -33,6 +34,7 @@ from generator.views.summary import (
     totals,
     verdict_counts,
 )
+from generator.views.tally import added, all_lots
 from generator.views.text import iso_date, line, listing
 from generator.views.words import Words, link, words
 
@@ -42,7 +44,7 @@ NEWEST: Final = 10
 
 def home(edition: Edition) -> Iterator[Draft]:
     """The one home page."""
-    state = lists_state(edition, edition.dataset.reports)
+    state = state_of(lot.state for lot in all_lots(edition))
     yield Draft(address.HOME, partial(_home, edition), state)
 
 
@@ -89,13 +91,14 @@ def _sections(edition: Edition, newest: list[Entry]) -> Iterator[Section]:
         (report_table(edition, newest[:NEWEST], "", "table-newest", "最近收录的报告"),),
     )
     yield Section("more", "换个角度看", (LinkCards(tuple(_ways(edition))),))
+    tally = added(lot.tally for lot in all_lots(edition))
     summary: list[Block] = [
-        Paragraph(words(f"共 {len(dataset.reports)} 份报告：{coverage_words(dataset.reports)}。")),
-        Bullets(totals(dataset.reports)),
+        Paragraph(words(f"共 {tally.reports} 份报告：{coverage_words(tally)}。")),
+        Bullets(totals(tally)),
         Paragraph(words("年度或覆盖范围不同的报告从不相加、不排名、不平均。"), is_small=True),
     ]
     if dataset.site.switches.contradictions_on_home is Switch.ON:
-        counts = verdict_counts(edition, dataset.reports)
+        counts = verdict_counts(tally)
         if counts:
             more = link("核对了哪些内容", address.href("", address.CHECKS))
             summary.append(Paragraph(words(counts, more)))
@@ -109,9 +112,8 @@ def _provinces(edition: Edition) -> Iterator[LinkCard]:
         for division in places_with_reports(edition)
         if division.kind is DivisionKind.PROVINCE
     ]
-    by_place = edition.dataset.by_place()
     for division in sorted(provinces, key=lambda each: each.code):
-        below = by_place[division.address]
+        below = by_place(edition)[division.address]
         places = {entry.division.address for entry in below}
         yield LinkCard(
             division.name,

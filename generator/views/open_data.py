@@ -15,7 +15,8 @@ from generator.views.data_examples import EXCEL, examples
 from generator.views.data_table import DataFile, DataTable
 from generator.views.explore import explore_line
 from generator.views.group_table import Measure, count, group_table
-from generator.views.grouped import MOST_ROWS, Group, Level, Spot, grouped
+from generator.views.grouped import MOST_ROWS, Group, Level, grouped
+from generator.views.spot import Spot
 from generator.views.structured import data_description
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import listing
@@ -39,7 +40,7 @@ def open_data(edition: Edition, files: Sequence[DataFile], most: int = MOST_ROWS
         yield from (_part(part) for part in group.parts)
 
 
-def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[DataFile]:
+def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[DataFile, None]:
     """The files of one table; only those in parts lie in a place."""
 
     def spot(file: DataFile) -> Spot:
@@ -51,7 +52,7 @@ def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[Data
     return replace(found, address=address.DATA)
 
 
-def _page(edition: Edition, groups: Sequence[Group[DataFile]]) -> Page:
+def _page(edition: Edition, groups: Sequence[Group[DataFile, None]]) -> Page:
     page = address.DATA
     site = edition.dataset.site
     tables = [group.items[0].table for group in groups]
@@ -74,7 +75,7 @@ def _page(edition: Edition, groups: Sequence[Group[DataFile]]) -> Page:
     )
 
 
-def _part(group: Group[DataFile]) -> Page:
+def _part(group: Group[DataFile, None]) -> Page:
     """The files of one province."""
     table = group.items[0].table
     title = f"{group.where}：{table.title}"
@@ -146,7 +147,7 @@ def _reading(edition: Edition) -> Section:
     return Section("reading", "怎样读这些文件", blocks)
 
 
-def _section(group: Group[DataFile]) -> Section:
+def _section(group: Group[DataFile, None]) -> Section:
     table = group.items[0].table
     rows = sum(file.rows for file in group.items if file.path.endswith(".csv"))
     blocks = (
@@ -162,18 +163,18 @@ def _section(group: Group[DataFile]) -> Section:
     return Section(table.name, table.title, blocks)
 
 
-def _parts(group: Group[DataFile]) -> Table:
+def _parts(group: Group[DataFile, None]) -> Table:
     """How many files each province has; their table stands on a page of its own."""
     table = group.items[0].table
-    measures: tuple[Measure[DataFile], ...] = (
-        count("文件", len),
-        count("行数", lambda files: sum(file.rows for file in files)),
+    measures: tuple[Measure[DataFile, None], ...] = (
+        count("文件", lambda part: part.size),
+        count("行数", lambda part: sum(file.rows for file in part.items)),
     )
     caption = f"{table.title}：各地的文件（{len(group.items)} 个）"
     return replace(group_table(group, caption, measures, (_NOTE,)), id=f"files-{table.name}")
 
 
-def _files(group: Group[DataFile]) -> Table:
+def _files(group: Group[DataFile, None]) -> Table:
     table = group.items[0].table
     is_in_parts = len(group.items) > 1 and table.name == "facts"
     return Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.model.dataset import Entry
@@ -19,9 +19,10 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
-from generator.views.draft import Draft, lists_state
+from generator.views.draft import Draft, state_of
 from generator.views.group_table import group_table, report_measures, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, Level
+from generator.views.groups import by_place
 from generator.views.place_years import years_side_by_side
 from generator.views.summary import (
     coverage_words,
@@ -29,11 +30,9 @@ from generator.views.summary import (
     totals,
     verdict_counts,
 )
+from generator.views.tally import added, lots_below
 from generator.views.text import listing
 from generator.views.words import link, words
-
-ByPlace = Mapping[str, tuple[Entry, ...]]
-"""The reports of every place and of all below it, by address."""
 
 
 def places(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
@@ -51,17 +50,18 @@ def provinces(edition: Edition) -> Iterator[Draft]:
 
 
 def _places(edition: Edition, chosen: Iterable[Division], most: int) -> Iterator[Draft]:
-    by_place = edition.dataset.by_place()
     for division in chosen:
-        yield Draft(
-            address.place(division),
-            partial(_place, edition, division, by_place, most),
-            lists_state(edition, by_place[division.address]),
-        )
+        make = partial(_place, edition, division, most)
+        state = state_of(lot.state for lot in lots_below(edition, division.address))
+        yield Draft(address.place(division), make, state)
 
 
 def places_with_reports(edition: Edition) -> tuple[Division, ...]:
-    """The places of all reports and every place above them, by address."""
+    """The places of all reports and every place above them, by address; found once."""
+    return edition.once("places with reports", _places_with_reports)
+
+
+def _places_with_reports(edition: Edition) -> tuple[Division, ...]:
     own = {entry.division.address: entry.division for entry in edition.dataset.reports}
     found = {
         step.address: step
@@ -80,27 +80,28 @@ def crumbs(edition: Edition, division: Division, origin: str) -> tuple[Crumb, ..
     return (Crumb("首页", address.href(origin, address.HOME)), *steps)
 
 
-def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -> Page:
+def _place(edition: Edition, division: Division, most: int) -> Page:
     page = address.place(division)
-    below = by_place[division.address]
+    below = by_place(edition)[division.address]
+    tally = added(lot.tally for lot in lots_below(edition, division.address))
     own = _own(division, below)
     sections: list[Section] = []
     if own:
         sections += _own_sections(edition, division, own, page)
     others = [entry for entry in below if entry.division.address != division.address]
     if len(others) > most:
-        sections.append(_counts_below(edition, division, others, by_place))
+        sections.append(_counts_below(edition, division, others))
     elif others:
-        sections += _below_sections(edition, division, others, by_place)
+        sections += _below_sections(edition, division, others)
     sections.append(Section("follow", "订阅", (_follow(page),)))
     return Page(
         address=page,
         head=Head(
             title=f"{division.name}：部门绩效自评报告",
-            description=f"{division.name}有 {len(below)} 份绩效自评报告：{coverage_words(below)}。",
+            description=f"{division.name}有 {len(below)} 份绩效自评报告：{coverage_words(tally)}。",
             kind="place",
             column=division.name,
-            data_date=max(entry.checked_on for entry in below),
+            data_date=tally.checked_on,
             keywords=listing([division.name, "绩效自评", "信息公开"]),
             feed=address.file_href(page, address.feed(page)),
         ),
@@ -108,8 +109,8 @@ def _place(edition: Edition, division: Division, by_place: ByPlace, most: int) -
         heading=division.name,
         sub=f"区划代码 {division.code}　{len(below)} 份报告",
         lead=words(
-            f"本站收录{division.name}的 {len(below)} 份绩效自评报告（{coverage_words(below)}）。",
-            verdict_counts(edition, below),
+            f"本站收录{division.name}的 {len(below)} 份绩效自评报告（{coverage_words(tally)}）。",
+            verdict_counts(tally),
         ),
         sections=tuple(sections),
     )
@@ -142,39 +143,41 @@ def _own_sections(
     yield Section("reports", "报告", tuple(blocks))
 
 
-def _counts_below(
-    edition: Edition, division: Division, others: Sequence[Entry], by_place: ByPlace
-) -> Section:
+def _counts_below(edition: Edition, division: Division, others: Sequence[Entry]) -> Section:
     """The reports of the places one level down, counted; each place's own page has them."""
     parts = tuple(
         Group(
             address.place(child),
             child.name,
             child.name,
-            by_place[child.address],
+            lots_below(edition, child.address),
+            added,
             level=Level.PREFECTURE,
         )
         for child in _children(edition, division, others)
     )
-    group = Group(address.place(division), "", division.name, tuple(others), parts=parts)
+    lots = tuple(lot for part in parts for lot in part.lots)
+    group = Group(address.place(division), "", division.name, lots, added, parts=parts)
     caption = f"{division.name}各地的报告（报告以份计，核对以处计）"
-    table = group_table(group, caption, report_measures(edition, others), totals(others))
+    tally = group.tally
+    table = group_table(group, caption, report_measures(tally), totals(tally))
     return Section("below", "下级地区的报告", (table, where_rows_are(group, "reports", "报告")))
 
 
 def _below_sections(
-    edition: Edition, division: Division, others: Sequence[Entry], by_place: ByPlace
+    edition: Edition, division: Division, others: Sequence[Entry]
 ) -> Iterator[Section]:
     """Cards for the places one level down, then their reports grouped by place."""
     page = address.place(division)
+    below = by_place(edition)
     children = _children(edition, division, others)
     if any(child.kind is not DivisionKind.COUNTY for child in children) or len(children) > 1:
-        cards = tuple(_card(child, by_place[child.address], page) for child in children)
+        cards = tuple(_card(child, below[child.address], page) for child in children)
         yield Section("places", "按地区看", (LinkCards(cards),))
     tables = tuple(
         report_table(
             edition,
-            by_place[child.address],
+            below[child.address],
             page,
             f"table-{child.code}",
             f"{child.name}的报告",

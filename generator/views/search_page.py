@@ -9,6 +9,7 @@ from generator.model.edition import Edition
 from generator.places.division import DivisionKind
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
+from generator.views.groups import by_place
 from generator.views.place import places_with_reports
 from generator.views.words import words
 
@@ -39,10 +40,10 @@ def search_page(edition: Edition) -> Iterator[SearchPage]:
 
 def ways(edition: Edition, page: str) -> Iterator[LinkCard]:
     """The ways on from `page`: provinces and years with reports, then what leads to the rest."""
-    by_place = edition.dataset.by_place()
+    below = by_place(edition)
     for division in places_with_reports(edition):
         if division.kind is DivisionKind.PROVINCE:
-            count = len(by_place[division.address])
+            count = len(below[division.address])
             yield LinkCard(division.name, f"{count} 份报告", address.href(page, division.address))
     for year in edition.dataset.years:
         count = sum(entry.year == year for entry in edition.dataset.reports)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
-from generator.model.money import ZERO, Money, Unit
-from generator.model.report import EvaluationKind
+from generator.model.money import Money, Unit
 from generator.model.reported import Reported, Stated
 from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.source import sort_key, word_cell
 from generator.views.table import Cell, CellKind, Column, Mark, Row, Table
+from generator.views.tally import Sums, Tally, tally_of
 from generator.views.text import VERDICT_MARKS, line, listing, money, printed, verdict_word
 from generator.views.words import Span, Tone, Words, words
 
@@ -39,7 +38,7 @@ def report_table(
         f"{caption}（单位：万元；{len(entries)} 份）",
         columns,
         tuple(rows),
-        totals(entries),
+        totals(tally_of(edition, entries)),
         is_sortable=len(rows) > 1,
     )
 
@@ -60,7 +59,7 @@ def _row(edition: Edition, entry: Entry, origin: str) -> Row:
             _cell(card.execution_rate),
             _cell(card.total_score),
             word_cell(card.grade),
-            verdict_cell(edition, [entry], address.href(origin, target, "verification")),
+            verdict_cell(edition.verdicts([entry]), address.href(origin, target, "verification")),
         )
     )
 
@@ -84,75 +83,59 @@ def worst_verdict(edition: Edition, entry: Entry) -> Verdict | None:
     return next((each for each in Verdict if counts[each]), None)
 
 
-def verdict_cell(edition: Edition, entries: Sequence[Entry], href: str) -> Cell:
+def verdict_cell(counts: Mapping[Verdict, int], href: str) -> Cell:
     """How many comparisons contradict or are missing; 未发现前后不一 where none does."""
-    counts = edition.verdicts(entries)
     marks = tuple(
         Mark(verdict, VERDICT_MARKS[verdict], f"{verdict_word(verdict)} {counts[verdict]}", href)
         for verdict in (Verdict.CONTRADICTS, Verdict.MISSING)
-        if counts[verdict]
+        if counts.get(verdict)
     )
-    calm = "" if counts[Verdict.CONTRADICTS] else "未发现前后不一"
+    contradicts = counts.get(Verdict.CONTRADICTS, 0)
+    calm = "" if contradicts else "未发现前后不一"
     if not counts:
         calm = "没有可比对的数字"
-    return Cell(calm, sort=str(counts[Verdict.CONTRADICTS]), marks=marks)
+    return Cell(calm, sort=str(contradicts), marks=marks)
 
 
-def totals(entries: Iterable[Entry]) -> tuple[Words, ...]:
+def totals(tally: Tally) -> tuple[Words, ...]:
     """Budgets and spending added by year and coverage: unlike ones are never in one sum.
 
     Reports on single projects are left out, as the agency's own report may hold their money.
     """
-    alike: dict[tuple[int, Coverage], list[Entry]] = {}
-    for entry in entries:
-        if entry.kind is EvaluationKind.WHOLE_AGENCY:
-            alike.setdefault((-entry.year, entry.card.coverage), []).append(entry)
     order = list(Coverage)
+    alike = sorted(tally.sums, key=lambda each: (-each[0], order.index(each[1])))
     return tuple(
-        _total(f"{-year} 年{coverage.value}", found)
-        for (year, coverage), found in sorted(
-            alike.items(), key=lambda each: (each[0][0], order.index(each[0][1]))
-        )
-        if len(found) > 1
+        _total(f"{year} 年{coverage.value}", tally.sums[year, coverage])
+        for year, coverage in alike
+        if tally.sums[year, coverage].reports > 1
     )
 
 
-def _total(what: str, entries: Sequence[Entry]) -> Words:
-    said = []
-    cards = [entry.card for entry in entries]
-    for label, found in (
-        ("预算", [card.budget for card in cards]),
-        ("实际支出", [card.executed for card in cards]),
-    ):
-        figures = [figure for figure in found if isinstance(figure, Stated)]
-        if len(figures) > 1:
-            amount = sum((figure.value for figure in figures), start=ZERO)
-            place = min(
-                (figure.place for figure in figures if figure.place), default=Unit.YUAN.yuan
-            )
-            said.append(
-                f"{label}相加 {money(amount, Unit.WAN_YUAN, place)} 万元"
-                f"（本站相加，{len(entries)} 份中 {len(figures)} 份写了这个数）"
-            )
+def _total(what: str, sums: Sums) -> Words:
+    said = [
+        f"{label}相加 {money(found.amount, Unit.WAN_YUAN, found.place or Unit.YUAN.yuan)} 万元"
+        f"（本站相加，{sums.reports} 份中 {found.stated} 份写了这个数）"
+        for label, found in (("预算", sums.budget), ("实际支出", sums.executed))
+        if found.stated > 1
+    ]
     if not said:
-        return words(f"{what}：{len(entries)} 份，写了同一种金额的不足两份，不相加。")
+        return words(f"{what}：{sums.reports} 份，写了同一种金额的不足两份，不相加。")
     return words(f"{what}：{'；'.join(said)}。")
 
 
-def verdict_counts(edition: Edition, entries: Sequence[Entry]) -> Words:
+def verdict_counts(tally: Tally) -> Words:
     """`数据核对：✕ 前后不一 1；○ 应有未见 3；✓ 相符 30。`, or nothing where nothing is compared."""
-    counts: Counter[Verdict] = edition.verdicts(entries)
     parts: list[str | Span] = []
-    for verdict in filter(counts.get, Verdict):
-        said = f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {counts[verdict]}"
+    for verdict in filter(tally.verdicts.get, Verdict):
+        said = f"{VERDICT_MARKS[verdict]} {verdict_word(verdict)} {tally.verdicts[verdict]}"
         parts += ["；", Span(said, Tone.WHOLE)]
     return words("数据核对：", *parts[1:], "。") if parts else ()
 
 
-def coverage_words(entries: Sequence[Entry]) -> str:
+def coverage_words(tally: Tally) -> str:
     """How many reports cover what."""
-    counts = Counter(entry.card.coverage for entry in entries)
-    return listing([f"{each.value} {counts[each]} 份" for each in Coverage if counts[each]])
+    counts = tally.coverages
+    return listing([f"{each.value} {counts[each]} 份" for each in Coverage if counts.get(each)])
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from generator.model.card import ProjectCard
 from generator.model.dataset import Entry
@@ -29,11 +29,19 @@ from generator.views.blocks import (
 from generator.views.draft import Draft, state_of
 from generator.views.explore import explore_line
 from generator.views.group_table import Measure, count, group_table, where_rows_are
-from generator.views.grouped import MOST_ROWS, Group, grouped, spots
+from generator.views.grouped import MOST_ROWS, Group, grouped_lots
+from generator.views.groups import Group as Area
+from generator.views.lots import Kind, LotsByArea
 from generator.views.summary import amount_cell
 from generator.views.table import Cell, CellKind, Column, Row, Table
 from generator.views.text import line, printed
-from generator.views.topic_years import TOO_FEW, topic_years
+from generator.views.topic_years import (
+    TOO_FEW,
+    TopicYears,
+    spent_by_year,
+    topic_years,
+    years_added,
+)
 from generator.views.words import words
 
 _MOST_BARS: Final = 30
@@ -46,47 +54,88 @@ class _Found(NamedTuple):
     project: ProjectCard
 
 
+class _Counted(NamedTuple):
+    """Of the projects of a topic: their reports, how many, how many say what was spent on them.
+
+    `years` has what each report spent, by year and coverage.
+    """
+
+    reports: int
+    projects: int
+    spent: int
+    years: TopicYears
+
+
+_Lots: TypeAlias = LotsByArea[str, _Found, _Counted]
+_Group: TypeAlias = Group[_Found, _Counted]
+
+
 def topics(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The list of topics, then each topic; one of many projects has a page for each place."""
-    found = _projects(edition)
+    found = LotsByArea(edition, "topics", _PROJECTS, partial(_projects, edition))
     yield Draft(address.TOPICS, partial(_index, edition, found))
-    spot = spots(edition)
     for key, topic in edition.dataset.topics.items():
-        own = found[key]
-        for group in grouped(
-            own, address.topic(key), lambda each: spot(each.entry), most=most
-        ).pages():
-            state = state_of(each.entry.list_digest for each in group.items)
-            yield Draft(group.address, partial(_topic, edition, key, topic, group), state)
+        own = grouped_lots(found.of(key), address.topic(key), _added, most=most)
+        for group in own.pages():
+            yield Draft(group.address, partial(_topic, edition, key, topic, group), group.state)
 
 
-def _projects(edition: Edition) -> Mapping[str, Sequence[_Found]]:
-    """The projects of each topic, in the order of the reports."""
+def _projects(edition: Edition, area: Area) -> Mapping[str, Sequence[_Found]]:
+    """The projects of an area by topic, in the order of the reports."""
     found: dict[str, list[_Found]] = {key: [] for key in edition.dataset.topics}
-    for entry in edition.dataset.reports:
+    for entry in area.reports:
         for project in entry.card.projects:
             if project.topic in found:
                 found[project.topic].append(_Found(entry, project))
     return found
 
 
-def _reports_in(found: Sequence[_Found]) -> int:
-    return len({each.entry.file for each in found})
+def _count(found: Sequence[_Found]) -> _Counted:
+    return _Counted(
+        reports=len({each.entry.file for each in found}),
+        projects=len(found),
+        spent=sum(each.project.stage == "executed" for each in found),
+        years=spent_by_year((each.entry, each.project) for each in found),
+    )
 
 
-def _spent_in(found: Sequence[_Found]) -> int:
-    return sum(each.project.stage == "executed" for each in found)
+def _added(counted: Iterable[_Counted]) -> _Counted:
+    found = tuple(counted)
+    return _Counted(
+        sum(each.reports for each in found),
+        sum(each.projects for each in found),
+        sum(each.spent for each in found),
+        years_added(each.years for each in found),
+    )
 
 
-def _measures() -> tuple[Measure[_Found], ...]:
-    return count("报告", _reports_in), count("项目", len), count("写了实际支出", _spent_in)
+def _state(found: Sequence[_Found]) -> bytes:
+    """Changes with what is said of the projects, and not with what else a report says."""
+    return state_of(repr(_said(each)).encode() for each in found)
 
 
-def _index(edition: Edition, of_topic: Mapping[str, Sequence[_Found]]) -> Page:
+def _said(found: _Found) -> tuple[object, ...]:
+    entry, card = found.entry, found.entry.card
+    of_report = entry.file, entry.year, entry.department, entry.kind, card.short_name, card.coverage
+    return *of_report, found.project
+
+
+_PROJECTS: Final[Kind[_Found, _Counted]] = Kind(
+    report=lambda each: each.entry, tally=_count, add=_added, state=_state
+)
+
+_MEASURES: Final[tuple[Measure[_Found, _Counted], ...]] = (
+    count("报告", lambda part: part.tally.reports),
+    count("项目", lambda part: part.size),
+    count("写了实际支出", lambda part: part.tally.spent),
+)
+
+
+def _index(edition: Edition, of_topic: _Lots) -> Page:
     cards = []
     for key, topic in edition.dataset.topics.items():
-        found = of_topic[key]
-        text = f"{topic.description}　{_reports_in(found)} 份报告，{len(found)} 个项目"
+        counted = of_topic.tally(key)
+        text = f"{topic.description}　{counted.reports} 份报告，{counted.projects} 个项目"
         cards.append(LinkCard(topic.name, text, address.href(address.TOPICS, address.topic(key))))
     return Page(
         address=address.TOPICS,
@@ -107,23 +156,23 @@ def _index(edition: Edition, of_topic: Mapping[str, Sequence[_Found]]) -> Page:
     )
 
 
-def _topic(edition: Edition, key: str, topic: Topic, group: Group[_Found]) -> Page:
-    found = group.items
+def _topic(edition: Edition, key: str, topic: Topic, group: _Group) -> Page:
+    counted = group.tally
     title = f"{group.where}：{topic.name}" if group.is_part else topic.name
-    table = topic_years(topic.name, ((each.entry, each.project) for each in found))
+    table = topic_years(topic.name, counted.years)
     years = (Section("years", "各年度", (table,)),) if table else ()
     blocks = tuple(_blocks(edition, key, topic, group, has_years=bool(years)))
     return Page(
         address=group.address,
         head=Head(
             f"{title}：各县的项目支出",
-            f"{topic.description}本站收录{group.where} {len(found)} 个项目。",
+            f"{topic.description}本站收录{group.where} {counted.projects} 个项目。",
             "list",
             column=topic.name,
         ),
         crumbs=group.crumbs(("项目类别", address.TOPICS), (topic.name, address.topic(key))),
         heading=title,
-        sub=f"{len(found)} 个项目，来自 {_reports_in(found)} 份报告",
+        sub=f"{counted.projects} 个项目，来自 {counted.reports} 份报告",
         lead=words(topic.description),
         sections=(*years, Section("projects", "各县的项目", blocks)),
         is_part=group.is_part,
@@ -131,29 +180,29 @@ def _topic(edition: Edition, key: str, topic: Topic, group: Group[_Found]) -> Pa
 
 
 def _blocks(
-    edition: Edition, key: str, topic: Topic, group: Group[_Found], *, has_years: bool
+    edition: Edition, key: str, topic: Topic, group: _Group, *, has_years: bool
 ) -> Iterator[Block]:
     """The parts of a long list, else the projects with their amounts."""
-    found = group.items
-    if found:
+    if group.size:
         yield from explore_line(edition, group.address, table="projects", topic=key)
     if group.parts:
         caption = f"{topic.name}：{group.where}{group.each}的项目（报告以份计，项目以个计）"
-        yield group_table(group, caption, _measures())
+        yield group_table(group, caption, _MEASURES)
         yield where_rows_are(group, "projects", "项目")
-    elif found:
-        yield _table(edition, topic, group)
+    elif group.size:
+        found = group.items
+        yield _table(edition, topic, group, found)
         chart = _chart(topic, found)
         if chart:
             yield chart
-    if not found:
+    if not group.size:
         yield Paragraph(words("本站收录的报告里还没有这一类项目。"))
     elif not has_years:
         yield Paragraph(words(TOO_FEW), is_small=True)
 
 
-def _table(edition: Edition, topic: Topic, group: Group[_Found]) -> Table:
-    rows = tuple(_row(edition, each, group.address) for each in group.items)
+def _table(edition: Edition, topic: Topic, group: _Group, found: Sequence[_Found]) -> Table:
+    rows = tuple(_row(edition, each, group.address) for each in found)
     columns = (
         Column("项目"),
         Column("报告"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from generator.model.card import ProjectCard
 from generator.model.dataset import Entry
@@ -34,27 +35,51 @@ _MEDIAN: Final = (
 )
 _SPREAD: Final = ("下四分位数", "中位数", "上四分位数")
 
-Group = tuple[int, Coverage]
+Alike: TypeAlias = tuple[int, Coverage]
+"""Year and coverage."""
 
 
-class _Counted(NamedTuple):
+class Spent(NamedTuple):
     """How many reports of a year and coverage have the topic, and the amounts of those that say."""
 
-    year: int
-    coverage: Coverage
     reports: int
-    amounts: Sequence[Money]
+    amounts: tuple[Money, ...]
 
 
-def topic_years(name: str, found: Iterable[tuple[Entry, ProjectCard]]) -> Table | None:
+TopicYears: TypeAlias = Mapping[Alike, Spent]
+
+
+def spent_by_year(found: Iterable[tuple[Entry, ProjectCard]]) -> TopicYears:
+    """What each report on a whole agency spent on the topic, by year and coverage."""
+    groups: dict[Alike, dict[str, list[ProjectCard]]] = {}
+    for entry, project in found:
+        if entry.kind is EvaluationKind.WHOLE_AGENCY:
+            reports = groups.setdefault((entry.year, entry.card.coverage), {})
+            reports.setdefault(entry.file, []).append(project)
+    return {alike: _spent_of(reports.values()) for alike, reports in groups.items()}
+
+
+def _spent_of(reports: Collection[Sequence[ProjectCard]]) -> Spent:
+    amounts = (_spent(each) for each in reports)
+    return Spent(len(reports), tuple(each for each in amounts if each is not None))
+
+
+def years_added(several: Iterable[TopicYears]) -> TopicYears:
+    """Those of reports that differ, together."""
+    reports: Counter[Alike] = Counter()
+    amounts: dict[Alike, list[Money]] = {}
+    for each in several:
+        for alike, spent in each.items():
+            reports[alike] += spent.reports
+            amounts.setdefault(alike, []).extend(spent.amounts)
+    return {alike: Spent(reports[alike], tuple(found)) for alike, found in amounts.items()}
+
+
+def topic_years(name: str, years: TopicYears) -> Table | None:
     """One row for each year and coverage, newest first; None where no row has two amounts."""
-    groups = _groups(found)
     order = list(Coverage)
-    rows = [
-        _counted(group, groups[group])
-        for group in sorted(groups, key=lambda each: (-each[0], order.index(each[1])))
-    ]
-    most = max((len(row.amounts) for row in rows), default=0)
+    rows = sorted(years, key=lambda each: (-each[0], order.index(each[1])))
+    most = max((len(spent.amounts) for spent in years.values()), default=0)
     if most < _LEAST:
         return None
     has_median = most >= COMPARABLE
@@ -63,38 +88,22 @@ def topic_years(name: str, found: Iterable[tuple[Entry, ProjectCard]]) -> Table 
         "table-years",
         f"{name}：各年度的实际支出（单位：万元；本站相加、本站计算）",
         (Column("年度"), Column("覆盖"), *(Column(each, is_figure=True) for each in figures)),
-        tuple(_row(each, has_median=has_median) for each in rows),
+        tuple(_row(each, years[each], has_median=has_median) for each in rows),
         (words(_ONE_AMOUNT), words(_MEDIAN if has_median else _NO_MEDIAN)),
     )
 
 
-def _groups(
-    found: Iterable[tuple[Entry, ProjectCard]],
-) -> Mapping[Group, Mapping[str, Sequence[ProjectCard]]]:
-    """The projects of each report, by year and coverage."""
-    groups: dict[Group, dict[str, list[ProjectCard]]] = {}
-    for entry, project in found:
-        if entry.kind is EvaluationKind.WHOLE_AGENCY:
-            reports = groups.setdefault((entry.year, entry.card.coverage), {})
-            reports.setdefault(entry.file, []).append(project)
-    return groups
-
-
-def _counted(group: Group, reports: Mapping[str, Sequence[ProjectCard]]) -> _Counted:
-    spent = (_spent(each) for each in reports.values())
-    return _Counted(*group, len(reports), [each for each in spent if each is not None])
-
-
-def _row(counted: _Counted, *, has_median: bool) -> Row:
-    amounts = counted.amounts
+def _row(alike: Alike, spent: Spent, *, has_median: bool) -> Row:
+    year, coverage = alike
+    amounts = spent.amounts
     total = sum(amounts, start=ZERO).yuan if len(amounts) >= _LEAST else None
     found = spread([amount.yuan for amount in amounts])
     middles = (found.lower, found.median, found.upper) if found else (None,) * len(_SPREAD)
     return Row(
         (
-            Cell(f"{counted.year} 年"),
-            Cell(counted.coverage.value),
-            Cell(str(counted.reports), CellKind.FIGURE),
+            Cell(f"{year} 年"),
+            Cell(coverage.value),
+            Cell(str(spent.reports), CellKind.FIGURE),
             Cell(str(len(amounts)), CellKind.FIGURE),
             _cell(total, "不足两份"),
             *(_cell(each, f"不足 {COMPARABLE} 份") for each in middles if has_median),

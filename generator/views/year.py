@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TypeAlias
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
-from generator.views.draft import Draft, lists_state
+from generator.views.draft import Draft
 from generator.views.explore import explore_line
 from generator.views.group_table import group_table, report_measures, where_rows_are
-from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped, spots
+from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped_lots
 from generator.views.summary import coverage_words, report_table, totals, verdict_counts
 from generator.views.table import Table
+from generator.views.tally import Tally, added, reports_by_year
 from generator.views.words import words
+
+Reports: TypeAlias = Group[Entry, Tally]
 
 
 def years(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The list of years, then each year that has reports; a long one has a page for each place."""
-    found: dict[int, list[Entry]] = {year: [] for year in edition.dataset.years}
-    for entry in edition.dataset.reports:
-        found[entry.year].append(entry)
-    yield Draft(address.YEARS, partial(_index, edition, found))
-    spot = spots(edition)
-    for year, entries in found.items():
-        for group in grouped(entries, address.year(year), spot, ONE_YEAR, most).pages():
-            state = lists_state(edition, group.items)
-            yield Draft(group.address, partial(_year, edition, year, group), state)
+    groups = {
+        year: grouped_lots(lots, address.year(year), added, ONE_YEAR, most)
+        for year, lots in reports_by_year(edition).items()
+    }
+    yield Draft(address.YEARS, partial(_index, edition, groups))
+    for year, everything in groups.items():
+        for group in everything.pages():
+            yield Draft(group.address, partial(_year, edition, year, group), group.state)
 
 
-def _index(edition: Edition, found: Mapping[int, Sequence[Entry]]) -> Page:
+def _index(edition: Edition, groups: Mapping[int, Reports]) -> Page:
     cards = tuple(
         LinkCard(
             f"{year} 年",
-            f"{len(entries)} 份报告",
+            f"{group.size} 份报告",
             address.href(address.YEARS, address.year(year)),
         )
-        for year, entries in found.items()
+        for year, group in groups.items()
     )
     return Page(
         address=address.YEARS,
@@ -53,36 +56,35 @@ def _index(edition: Edition, found: Mapping[int, Sequence[Entry]]) -> Page:
     )
 
 
-def _year(edition: Edition, year: int, group: Group[Entry]) -> Page:
+def _year(edition: Edition, year: int, group: Reports) -> Page:
     page = group.address
-    entries = group.items
+    tally = group.tally
     title = f"{group.where} {year} 年度" if group.is_part else f"{year} 年度"
     return Page(
         address=page,
         head=Head(
             f"{title}部门绩效自评报告",
-            f"{title}的 {len(entries)} 份绩效自评报告：{coverage_words(entries)}。",
+            f"{title}的 {tally.reports} 份绩效自评报告：{coverage_words(tally)}。",
             "list",
             column=f"{year} 年",
-            data_date=max(entry.checked_on for entry in entries),
+            data_date=tally.checked_on,
         ),
         crumbs=group.crumbs(("年度", address.YEARS), (str(year), address.year(year))),
         heading=title,
-        sub=f"{len(entries)} 份报告（{coverage_words(entries)}）",
-        lead=verdict_counts(edition, entries),
+        sub=f"{tally.reports} 份报告（{coverage_words(tally)}）",
+        lead=verdict_counts(tally),
         sections=(_reports(edition, year, group),),
         is_part=group.is_part,
     )
 
 
-def _reports(edition: Edition, year: int, group: Group[Entry]) -> Section:
+def _reports(edition: Edition, year: int, group: Reports) -> Section:
     """The parts of a long list, else its reports; those of the whole country by province."""
     explore = tuple(explore_line(edition, group.address, year=str(year)))
     if group.parts:
         caption = f"{group.where} {year} 年{group.each}的报告（报告以份计，核对以处计）".strip()
-        table = group_table(
-            group, caption, report_measures(edition, group.items), totals(group.items)
-        )
+        tally = group.tally
+        table = group_table(group, caption, report_measures(tally), totals(tally))
         rows = where_rows_are(group, "reports", "报告")
         return Section("reports", "按地区", (*explore, table, rows))
     if group.is_part:
@@ -92,7 +94,7 @@ def _reports(edition: Edition, year: int, group: Group[Entry]) -> Section:
     return Section("reports", "按省份", (*explore, *_provinces(edition, year, group)))
 
 
-def _provinces(edition: Edition, year: int, group: Group[Entry]) -> Iterator[Table]:
+def _provinces(edition: Edition, year: int, group: Reports) -> Iterator[Table]:
     found: dict[str, tuple[Division, list[Entry]]] = {}
     for entry in group.items:
         province = edition.dataset.divisions.chain(entry.division)[0]

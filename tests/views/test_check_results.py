@@ -11,7 +11,7 @@ from generator.cache.values import Values
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
 from generator.views import check_results as module
-from generator.views.check_results import shown_by_check
+from generator.views.check_results import Found, Shown, shown_by_check
 from generator.views.groups import by_area
 
 MANY = 10_000
@@ -26,6 +26,14 @@ def all_results(edition: Edition) -> Counter[tuple[str, str, Verdict]]:
     )
 
 
+def rows(shown: Shown) -> list[Found]:
+    return [each for lot in shown.listed for each in lot.rows()]
+
+
+def rows_by_check(edition: Edition) -> dict[str, list[Found]]:
+    return {check: rows(shown) for check, shown in shown_by_check(edition, MANY).items()}
+
+
 @pytest.mark.parametrize("few", [0, 3, 20])
 def test_of_few_results_all_are_listed(
     example: Edition, monkeypatch: pytest.MonkeyPatch, few: int
@@ -36,10 +44,13 @@ def test_of_few_results_all_are_listed(
     listed = Counter(
         (check, each.entry.file, each.verdict)
         for check, shown in found.items()
-        for each in shown.listed
+        for each in rows(shown)
     )
     assert listed == all_results(example)
-    assert all(shown.counts.total() == len(shown.listed) for shown in found.values())
+    assert all(shown.counted.results == len(rows(shown)) for shown in found.values())
+    assert {check: shown.counted.reports for check, shown in found.items()} == {
+        check: len({each.entry.file for each in rows(shown)}) for check, shown in found.items()
+    }
 
 
 @pytest.mark.parametrize("few", [0, 3, 20])
@@ -49,16 +60,21 @@ def test_of_many_only_those_that_do_not_agree_are_listed(
     monkeypatch.setattr(module, "_FEW", few)
     everything = shown_by_check(example, MANY)
     for check, shown in shown_by_check(example, 0).items():
-        expected = [each for each in everything[check].listed if each.verdict is not Verdict.HOLDS]
-        assert shown.listed == expected
-        assert shown.counts == everything[check].counts
-        assert shown.reports == everything[check].reports
+        whole = rows(everything[check])
+        expected = [each for each in whole if each.verdict is not Verdict.HOLDS]
+        assert rows(shown) == expected
+        assert sum(lot.size for lot in shown.listed) == len(expected)
+        assert shown.counted == everything[check].counted
+        given = Counter(each.verdict for each in whole)
+        assert {each: shown.counted.of(each) for each in Verdict} == {
+            each: given[each] for each in Verdict
+        }
 
 
 def test_results_are_in_the_order_of_reports_and_of_a_report_worst_first(example: Edition) -> None:
     order = [entry.file for area in by_area(example) for entry in area.reports]
     for shown in shown_by_check(example, MANY).values():
-        places = [(order.index(each.entry.file), each.number) for each in shown.listed]
+        places = [(order.index(each.entry.file), each.number) for each in rows(shown)]
         assert places == sorted(places)
 
 
@@ -69,11 +85,13 @@ def test_only_the_areas_with_something_new_are_read(example: Edition) -> None:
         return values(name, state, lambda: asked.append(name) or make())
 
     shown = replace(example, keep=keep)
-    first = shown_by_check(shown, MANY)
-    assert asked == [f"checks {area.name}" for area in by_area(example)]
+    first = rows_by_check(shown)
+    kept = [[f"checks {area.name}", f"results {area.name}"] for area in by_area(example)]
+    assert asked == [name for names in kept for name in names]
     asked.clear()
 
-    assert shown_by_check(shown, MANY) == first
+    assert rows_by_check(shown) == first
+    assert rows_by_check(replace(shown)) == first
     assert asked == []
-    shown_by_check(shown.only(shown.dataset.reports[1:]), MANY)
-    assert asked == [f"checks {by_area(example)[0].name}"]
+    rows_by_check(shown.only(shown.dataset.reports[1:]))
+    assert asked == kept[0]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.model.edition import Edition
+from generator.model.report import EvaluationKind
 from generator.outputs import PAGES
 from generator.views.draft import lists_state, made, state_of
 from tests.builders import a_report, an_edition, an_entry
@@ -46,3 +49,13 @@ def test_a_correction_that_says_something_else_changes_lists() -> None:
     before, after = an_edition(entry), an_edition(replace(entry, digest="1" * 64))
 
     assert lists_state(before, before.dataset.reports) != lists_state(after, after.dataset.reports)
+
+
+@pytest.mark.parametrize("name", ["year", "department", "kind"])
+def test_lists_change_with_what_a_file_says_it_is(name: str) -> None:
+    other = {"year": "2023", "department": "kejiju", "kind": EvaluationKind.PROJECT}
+    entry = an_entry(a_report())
+    changed = replace(entry, report=entry.report.model_copy(update={name: other[name]}))
+
+    assert changed.file == entry.file
+    assert changed.list_digest != entry.list_digest

@@ -8,17 +8,17 @@ from generator.views.group_table import (
     report_measures,
     where_rows_are,
 )
-from generator.views.grouped import Group, grouped, spots
+from generator.views.grouped import Group, grouped_lots
+from generator.views.tally import Tally, added, all_lots
 from generator.views.words import words
 from tests.country import a_country
 from tests.reading import grid, said
 
-LENGTH: Measure[Entry] = count("报告", len)
+LENGTH: Measure[Entry, Tally] = count("报告", lambda part: part.size)
 
 
-def divided(most: int) -> Group[Entry]:
-    shown = a_country()
-    return grouped(shown.dataset.reports, "list", spots(shown), most=most)
+def divided(most: int) -> Group[Entry, Tally]:
+    return grouped_lots(tuple(all_lots(a_country())), "list", added, most=most)
 
 
 def test_each_part_is_counted_and_leads_to_its_page() -> None:
@@ -55,8 +55,8 @@ def test_parts_by_year_are_named_by_their_years() -> None:
 
 
 def test_reports_are_counted_by_coverage_and_with_what_was_compared() -> None:
-    shown = a_country()
-    table = group_table(divided(14), "各地", report_measures(shown, shown.dataset.reports))
+    everything = divided(14)
+    table = group_table(everything, "各地", report_measures(everything.tally))
 
     assert grid(table)[0] == ["省份", "报告", "数据核对", "全部支出"]
     assert [grid(table)[2][at] for at in (1, 3)] == ["14", "14"]

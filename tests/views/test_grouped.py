@@ -1,20 +1,37 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.table import read_divisions
 from generator.views.address import OWN
-from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, Level, grouped, spots
+from generator.views.grouped import (
+    ALL_YEARS,
+    MOST_ROWS,
+    ONE_YEAR,
+    Group,
+    Level,
+    grouped,
+    grouped_lots,
+)
+from generator.views.groups import Group as Area
+from generator.views.lots import Lot, LotsByArea
+from generator.views.spot import spots
+from generator.views.tally import Tally, added, kind_of_reports
 from tests.builders import a_report, an_edition
 from tests.conftest import ROOT
 from tests.country import a_country
 
 
-def of_reports(shown: Edition, most: int, **changes: object) -> Group[Entry]:
+def of_reports(shown: Edition, most: int, **changes: object) -> Group[Entry, None]:
     return grouped(shown.dataset.reports, "list", spots(shown), most=most, **changes)  # type: ignore[arg-type]  # levels
 
 
-def pages(group: Group[Entry]) -> dict[str, int]:
+def pages(group: Group[Entry, None]) -> dict[str, int]:
     """The pages that show rows, with how many."""
     return {each.address: len(each.items) for each in group.pages() if not each.parts}
 
@@ -64,6 +81,65 @@ def test_every_row_stands_on_one_page_in_its_order() -> None:
         assert all(len(each.items) <= most for each in leaves)
         for each in leaves:
             assert [e for e in shown.dataset.reports if e in each.items] == list(each.items)
+
+
+@pytest.mark.parametrize("levels", [ALL_YEARS, ONE_YEAR])
+def test_rows_that_lie_together_are_divided_as_rows_alone_are(levels: tuple[Level, ...]) -> None:
+    shown = a_country(("2024",)) if levels == ONE_YEAR else a_country()
+    kind = kind_of_reports(shown)
+    lots = LotsByArea(shown, "all", kind, lambda area: {"": area.reports}).of("")
+
+    for most in range(1, 20):
+        together = grouped_lots(lots, "list", kind.add, levels, most)
+        alone = of_reports(shown, most, levels=levels)
+        assert [described(each) for each in together.pages()] == [
+            described(each) for each in alone.pages()
+        ]
+        for each in together.pages():
+            assert each.tally == kind.tally(each.items)
+
+
+def described(group: Group[Entry, Any]) -> tuple[object, ...]:
+    ways = group.address, group.name, group.where, group.way, group.level, len(group.parts)
+    return *ways, group.size, group.years(), group.items
+
+
+def test_rows_are_looked_at_only_to_divide_a_prefecture() -> None:
+    shown = a_country()
+    asked: list[str] = []
+
+    def again(area: Area, _: str) -> tuple[Entry, ...]:
+        asked.append(area.name)
+        return area.reports
+
+    def lots() -> Sequence[Lot[Entry, Tally]]:
+        kind = kind_of_reports(shown)
+        return LotsByArea(shown, "all", kind, lambda area: {"": area.reports}, again).of("")
+
+    grouped_lots(lots(), "list", added, most=8)
+    assert asked == []
+    grouped_lots(lots(), "list", added, most=5)
+    assert asked == ["nanshi/dongzhou", "nanshi/xizhou"]
+
+
+def test_a_state_changes_with_the_rows_of_the_group_alone() -> None:
+    before, after = a_country(), a_country()
+    changed = after.dataset.reports[-1]
+    changed.__dict__["list_digest"] = b"another"
+
+    def states(shown: Edition) -> dict[str, bytes]:
+        kind = kind_of_reports(shown)
+        lots = LotsByArea(shown, "all", kind, lambda area: {"": area.reports}).of("")
+        pages = grouped_lots(lots, "list", kind.add, most=3).pages()
+        return {each.address: each.state for each in pages}
+
+    old, new = states(before), states(after)
+    assert {page for page in old if old[page] != new[page]} == {
+        "list",
+        "list/nanshi",
+        "list/nanshi/xizhou",
+        "list/nanshi/xizhou/2024",
+    }
 
 
 def test_no_two_pages_have_one_address() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from generator.model.card import key_line
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.model.reported import NOT_STATED, WITHHELD, Stated
 from generator.views.summary import (
@@ -18,8 +19,14 @@ from generator.views.summary import (
     worst_verdict,
 )
 from generator.views.table import CellKind
+from generator.views.tally import tally_of
 from generator.views.words import Tone
 from tests.builders import a_report, an_edition, an_entry
+
+
+def totals_of(*entries: Entry) -> list[str]:
+    found = totals(tally_of(an_edition(), entries))
+    return ["".join(span.text for span in each) for each in found]
 
 
 def printed(figure: Any) -> str:
@@ -83,11 +90,11 @@ def test_unlike_coverages_are_never_in_one_sum() -> None:
             a_report(code=code, coverage=coverage, spending={"total": {"executed": amount}})
         )
 
-    said = ["".join(span.text for span in each) for each in totals([
+    said = totals_of(
         report("130101", "全部支出", "1.10"),
         report("130102", "全部支出", "2.20"),
         report("130103", "只含专项资金", "400"),
-    ])]  # fmt: skip
+    )
 
     assert len(said) == 1
     assert "实际支出相加 3.30 万元（本站相加，2 份中 2 份写了这个数）" in said[0]
@@ -99,19 +106,19 @@ def test_what_is_not_stated_is_counted_and_not_added() -> None:
     entries = [an_entry(a_report(code=f"13010{each}", **stated)) for each in (1, 2)]
     silent = an_entry(a_report(code="130103", spending={"total": {"executed": "依法不予公开"}}))
 
-    [said] = totals([*entries, silent])
-    assert "3 份中 2 份写了这个数" in "".join(span.text for span in said)
+    [said] = totals_of(*entries, silent)
+    assert "3 份中 2 份写了这个数" in said
 
 
 def test_one_amount_is_no_sum() -> None:
     entries = [an_entry(a_report(code=f"13010{each}")) for each in (1, 2)]
 
-    [said] = totals(entries)
-    assert "不相加" in "".join(span.text for span in said)
+    [said] = totals_of(*entries)
+    assert "不相加" in said
 
 
 def test_verdicts_are_counted_worst_first(example: Edition) -> None:
-    counted = verdict_counts(example, example.dataset.reports)
+    counted = verdict_counts(tally_of(example, example.dataset.reports))
 
     assert counted[1].text.startswith("✕ 前后不一")
     assert counted[-2].text.startswith("✓ 相符")
@@ -122,19 +129,17 @@ def test_a_report_without_contradictions_says_so(example: Edition) -> None:
     calm = next(each for each in example.dataset.reports if each.file.endswith("jiaxian/2023.yml"))
     wrong = next(each for each in example.dataset.reports if each.file.endswith("jiaxian/2024.yml"))
 
-    assert verdict_cell(example, [calm], "x").text == "未发现前后不一"
-    assert verdict_cell(example, [wrong], "x").text == ""
-    assert verdict_cell(example, [wrong], "x").marks[0].href == "x"
+    assert verdict_cell(example.verdicts([calm]), "x").text == "未发现前后不一"
+    assert verdict_cell(example.verdicts([wrong]), "x").text == ""
+    assert verdict_cell(example.verdicts([wrong]), "x").marks[0].href == "x"
 
 
 def test_a_report_with_nothing_to_compare_says_so() -> None:
-    shown = an_edition()
-
-    assert verdict_cell(shown, [], "x").text == "没有可比对的数字"
+    assert verdict_cell({}, "x").text == "没有可比对的数字"
 
 
 def test_coverages_are_counted_in_words(example: Edition) -> None:
-    assert coverage_words(example.dataset.reports) == (
+    assert coverage_words(tally_of(example, example.dataset.reports)) == (
         "全部支出 4 份、只含项目支出 2 份、只含专项资金 1 份"
     )
 

@@ -2,27 +2,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.card import ProjectCard
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
-from generator.model.reported import entries
 from generator.views.spread import COMPARABLE
 from generator.views.table import CellKind, Table
-from generator.views.topic_years import topic_years
+from generator.views.topic_years import spent_by_year, topic_years, years_added
 from tests.builders import a_report, an_edition
 from tests.reading import grid, said
 
 
 def shown(*reports: Any) -> Table:
-    edition: Edition = an_edition(*reports)
-    found = topic_years(
-        "其他",
-        [
-            (entry, project)
-            for entry in edition.dataset.reports
-            for project in entries(entry.report.projects).values()
-        ],
-    )
+    found = topic_years("其他", spent_by_year(projects_of(an_edition(*reports))))
     assert found
     return found
+
+
+def projects_of(edition: Edition) -> list[tuple[Entry, ProjectCard]]:
+    return [
+        (entry, project) for entry in edition.dataset.reports for project in entry.card.projects
+    ]
 
 
 def counties(count: int, **more: Any) -> list[Any]:
@@ -94,4 +93,19 @@ def test_reports_on_single_projects_are_left_out() -> None:
 
 
 def test_of_single_amounts_there_is_no_table() -> None:
-    assert topic_years("其他", []) is None
+    assert topic_years("其他", {}) is None
+
+
+def test_what_was_counted_of_parts_is_what_is_counted_of_the_whole() -> None:
+    found = projects_of(
+        an_edition(
+            *counties(3),
+            *counties(2, year="2023"),
+            *counties(1, year="2023", coverage="只含专项资金"),
+        )
+    )
+    whole = spent_by_year(found)
+
+    for cut in range(len(found) + 1):
+        assert years_added([spent_by_year(found[:cut]), spent_by_year(found[cut:])]) == whole
+    assert years_added([]) == {}

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Head, LinkCard, LinkCards, Page, Paragraph, Section
-from generator.views.draft import Draft, lists_state
+from generator.views.draft import Draft, state_of
+from generator.views.groups import Group as Area
+from generator.views.lots import Kind, LotsByArea
 from generator.views.search_page import ways
+from generator.views.tally import all_lots
 from generator.views.text import listing
 from generator.views.words import words
 
 _MOST_YEARS: Final = 3
 _MOST_GROUPS: Final = 3
+
+
+class _Alike(NamedTuple):
+    """What reports have in common that can be compared line by line."""
+
+    year: int
+    coverage: str
+    kind: str
+
+
+_REPORTS: Final[Kind[Entry, int]] = Kind(
+    report=lambda entry: entry, tally=len, add=sum, state=lambda _: b""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,7 @@ class SideBySidePage(Page):
 
 def side_by_side(edition: Edition) -> Iterator[Draft]:
     """The one page; which reports it shows stands in its address."""
-    state = lists_state(edition, edition.dataset.reports)
+    state = state_of(lot.state for lot in all_lots(edition))
     yield Draft(address.COMPARE, partial(_page, edition), state)
 
 
@@ -87,12 +104,21 @@ def _years(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:
 
 def _alike(edition: Edition) -> Iterator[tuple[str, str, Sequence[Entry]]]:
     """Reports of one year, coverage and kind, those of one province together, newest year first."""
-    groups = _groups(edition, lambda entry: (entry.year, entry.card.coverage, entry.kind))
-    several = sorted((found for found in groups if len(found) > 1), key=lambda each: -each[0].year)
-    for found in several[:_MOST_GROUPS]:
-        chosen = found[: address.MOST_COMPARED]
+    groups = LotsByArea(edition, "alike", _REPORTS, _alike_in)
+    several = (key for key in groups.lists() if groups.tally(key) > 1)
+    for key in sorted(several, key=lambda each: -each.year)[:_MOST_GROUPS]:
+        rows = (entry for lot in groups.of(key) for entry in lot.rows())
+        chosen = list(islice(rows, address.MOST_COMPARED))
         names = listing([entry.division.name for entry in chosen])
-        yield f"{chosen[0].year} 年，{chosen[0].card.coverage.value}", names, chosen
+        yield f"{key.year} 年，{chosen[0].card.coverage.value}", names, chosen
+
+
+def _alike_in(area: Area) -> Mapping[_Alike, Sequence[Entry]]:
+    found: dict[_Alike, list[Entry]] = {}
+    for entry in area.reports:
+        key = _Alike(entry.year, entry.card.coverage.value, entry.kind.value)
+        found.setdefault(key, []).append(entry)
+    return found
 
 
 def _groups(edition: Edition, key: Callable[[Entry], object]) -> list[list[Entry]]:
