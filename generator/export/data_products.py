@@ -6,7 +6,7 @@ A part is the rows of one place, so that one edited report makes only the rows o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
@@ -29,25 +29,31 @@ from generator.views.groups import Group, by_own_place, by_province_and_year
 
 FORMATS: Final = ("csv", "json")
 
+MOST_REPORTS: Final = 2_000
+"""Reports whose rows stand in one file, where each has many: of comparisons these are 140,000 rows
+and 40 MB of JSON. What is longer opens in few programs, and takes its time on the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
     """A table of the site. `is_by_report`: its rows are those of each report, in their order.
 
+    `is_long`: each report has many rows, so that those of many reports come in parts by province.
     `state` is that of a table which is made from the settings alone.
     """
 
     table: Callable[[Edition], DataTable]
     is_by_report: bool = True
+    is_long: bool = False
     state: bytes | None = None
 
 
 DOWNLOADS: Final = (
     Download(reports),
-    Download(projects),
-    Download(indicators),
-    Download(scores),
-    Download(comparisons),
+    Download(projects, is_long=True),
+    Download(indicators, is_long=True),
+    Download(scores, is_long=True),
+    Download(comparisons, is_long=True),
     Download(corrections, is_by_report=False),
     Download(divisions, is_by_report=False, state=b"settings"),
 )
@@ -67,16 +73,34 @@ NOTHING: Final = Nothing()
 def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[DataProduct]:
     """Every table of the site in both formats, then the facts in parts by province and year.
 
-    What the products say of themselves, when their files are written, is how many `rows` they
-    have. Facts are taken from the reports' own files where they stand: they are the same rows.
+    Long tables of many reports come in parts by province. What the products say of themselves,
+    when their files are written, is how many `rows` they have. Facts are taken from the reports'
+    own files where they stand: they are the same rows.
     """
     places = by_own_place(edition)
+    provinces = _by_province(places)
     for download in DOWNLOADS:
-        groups = places if download.is_by_report else None
-        yield _table(edition, download, groups, standing)
+        if is_in_parts(edition, download):
+            for name, own in provinces.items():
+                yield _table(edition, download, own, standing, name)
+        else:
+            groups = places if download.is_by_report else None
+            yield _table(edition, download, groups, standing)
     head = facts(edition.only(()))
     for group in by_province_and_year(edition):
         yield _facts(edition, head, group, standing)
+
+
+def is_in_parts(edition: Edition, download: Download) -> bool:
+    """Whether a table has a file for each province, and one for all in releases only."""
+    return download.is_long and len(edition.dataset.reports) > MOST_REPORTS
+
+
+def _by_province(places: Sequence[Group]) -> Mapping[str, Sequence[Group]]:
+    found: dict[str, list[Group]] = {}
+    for place in places:
+        found.setdefault(place.name.split("/")[0], []).append(place)
+    return found
 
 
 def keep_rows(edition: Edition, area: Group, keep: Keep) -> None:
@@ -91,12 +115,17 @@ def keep_rows(edition: Edition, area: Group, keep: Keep) -> None:
 
 
 def _table(
-    edition: Edition, download: Download, groups: Sequence[Group] | None, standing: Standing
+    edition: Edition,
+    download: Download,
+    groups: Sequence[Group] | None,
+    standing: Standing,
+    province: str = "",
 ) -> DataProduct:
+    """A table, or the part of it that is of one province."""
     table = download.table
     head = table(edition.only(()))
-    name = f"data/{head.name}"
-    paths = tuple(address.table_file(head.name, each) for each in FORMATS)
+    paths = tuple(address.table_file(head.name, each, province) for each in FORMATS)
+    name = paths[0].removesuffix(".csv")
 
     def make() -> Made:
         if groups is None:

@@ -20,6 +20,8 @@ from generator.views.data_table import DataFile, DataTable
 PATH: Final = f"{address.DATA}/datapackage.json"
 _PACKAGE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA_TYPES: Final = {
+    ".csv": "text/csv",
+    ".json": "application/json",
     ".sqlite": "application/vnd.sqlite3",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".parquet": "application/vnd.apache.parquet",

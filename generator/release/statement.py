@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from generator.errors import OutputError
@@ -25,6 +25,7 @@ from generator.views import address
 from generator.views.release_page import FILLED_IN, WHOLE_SET
 
 _MANY: Final = ".parquet"
+_TABLES: Final = (".csv", ".json")
 """The format with a file for each table: these come last."""
 _CELL: Final = r'(id="release\.{}">\s*<dt>[^<]*</dt>\s*<dd>){}(</dd>)'
 
@@ -66,8 +67,9 @@ def filled_in(page: bytes, shown: Manifest, digest: str, left_out: Sequence[str]
 def _cells(shown: Manifest, digest: str, left_out: Sequence[str]) -> Mapping[str, str]:
     """What is written, as HTML, by the name of its place."""
     size = sum(each.size for each in shown.files)
+    folders = {posixpath.dirname(each.path) for each in shown.files}
     whole = sorted(
-        (each for each in shown.files if each.path.startswith(WHOLE_SET)),
+        (each for each in shown.files if _is_whole(each.path, folders)),
         key=lambda each: (each.path.endswith(_MANY), each.path),
     )
     return {
@@ -80,6 +82,13 @@ def _cells(shown: Manifest, digest: str, left_out: Sequence[str]) -> Mapping[str
         "own": "、".join(_link(name) for name in (STATEMENT, MANIFEST, SUMS, LOG)),
         "whole": "<br>".join([*map(_file, whole), *map(html.escape, left_out)]),
     }
+
+
+def _is_whole(path: str, folders: Collection[str]) -> bool:
+    """Whether a file has a whole table, or all: its parts lie in a folder of its name."""
+    table, extension = posixpath.splitext(path)
+    is_table = posixpath.dirname(path) == address.DATA and extension in _TABLES
+    return path.startswith(WHOLE_SET) or (is_table and table in folders)
 
 
 def _file(each: FileLine) -> str:

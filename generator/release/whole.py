@@ -1,7 +1,8 @@
 """The whole set: all tables as one SQLite database, one workbook, and a Parquet file each.
 
-Made for a release, because they change with every report; `datapackage.json` names them where
-they are. What cannot be made is told, not passed over.
+With them CSV and JSON of the tables that come in parts. Made for a release, because they change
+with every report; `datapackage.json` names them where they are. What cannot be made is told, not
+passed over.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.export.data_products import DOWNLOADS
+from generator.export.csv_file import csv_bytes
+from generator.export.data_products import DOWNLOADS, is_in_parts
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.facts import facts
+from generator.export.json_file import json_bytes
 from generator.export.parquet_file import can_write_parquet, parquet_files
 from generator.export.sqlite_file import sqlite_bytes
 from generator.export.xlsx_file import MOST_ROWS, xlsx_bytes
 from generator.model.edition import Edition
 from generator.model.site import Site
 from generator.outputs import data_files
+from generator.views import address
 from generator.views.release_page import WHOLE_SET
 
 
@@ -51,8 +55,20 @@ def whole_set(edition: Edition, *, most_rows: int = MOST_ROWS) -> WholeSet:
         }
     else:
         left_out.append("没有 Parquet：制作发布的电脑没有安装 duckdb")
+    made |= _whole_tables(edition)
     made[DATAPACKAGE] = datapackage(site, data_files(edition), made)
     return WholeSet(made, tuple(left_out))
+
+
+def _whole_tables(edition: Edition) -> Mapping[str, bytes]:
+    """Tables that come in parts, whole: they are where they would be without parts."""
+    found = {}
+    for download in DOWNLOADS:
+        if is_in_parts(edition, download):
+            table = download.table(edition)
+            found[address.table_file(table.name, "csv")] = csv_bytes(table)
+            found[address.table_file(table.name, "json")] = json_bytes(table)
+    return found
 
 
 def _notes(site: Site) -> tuple[str, ...]:

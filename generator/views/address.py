@@ -7,6 +7,7 @@ Links are relative, so the site works under any sub-path and from a plain file s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlencode
 
@@ -118,9 +119,10 @@ def compare(origin: str, reports: Iterable[str] = ()) -> str:
     return href(origin, COMPARE) + (f"?r={chosen}" if chosen else "")
 
 
-def table_file(name: str, extension: str) -> str:
-    """A table of the whole site."""
-    return f"{DATA}/{name}.{extension}"
+def table_file(name: str, extension: str, province: str = "") -> str:
+    """A table of the whole site, or the part of it that is of one province."""
+    part = f"/{province}" if province else ""
+    return f"{DATA}/{name}{part}.{extension}"
 
 
 def fact_part(province: str, year: str) -> str:
@@ -128,12 +130,11 @@ def fact_part(province: str, year: str) -> str:
     return f"{FACTS}/{province}/{year}.csv"
 
 
-def province_and_year(fact_part: str) -> tuple[str, str]:
-    """Which province and year a part of the facts is of; nothing of any other file."""
-    if not fact_part.startswith(f"{FACTS}/"):
-        return "", ""
-    province, _, year = fact_part.removeprefix(f"{FACTS}/").partition("/")
-    return province, year.removesuffix(".csv")
+def province_and_year(file: str) -> tuple[str, str]:
+    """Which province and year a part of a table is of; nothing where it is of all."""
+    _, *part = PurePosixPath(file).relative_to(DATA).with_suffix("").parts
+    province, year, *_ = (*part, "", "")
+    return province, year
 
 
 def rows(page: str) -> str:

@@ -43,7 +43,9 @@ def coverage(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     years = repr(sorted(edition.dataset.years))
     for group in places.pages():
         held = (entry.file_state for place in group.items for entry in place.reports)
-        yield Draft(group.address, partial(_page, edition, group), state_of(years, held))
+        yield Draft(
+            group.address, partial(_page, edition, group), state_of(years, group.state, held)
+        )
 
 
 def _places(edition: Edition) -> list[_Held]:

@@ -89,8 +89,8 @@ class Group(Generic[T, C]):
 
     @property
     def state(self) -> bytes:
-        """Changes with anything that lists say of the rows."""
-        return state_of(lot.state for lot in self.lots)
+        """Changes with anything that lists say of the rows, and with the way to them."""
+        return state_of(repr(self.way), (lot.state for lot in self.lots))
 
     def years(self) -> Counter[str]:
         """How many rows each year has."""

@@ -23,7 +23,10 @@ from generator.views.text import listing
 from generator.views.words import Words, link, words
 
 _THOUSAND: Final = 1000
-_NOTE: Final = words("按省和预算年度分开；各部分的列相同，接起来就是全部。")
+_BY_YEAR: Final = words("按省和预算年度分开；各部分的列相同，接起来就是全部。")
+_BY_PROVINCE: Final = (
+    "按省分开；各部分的列相同，接起来就是全部。整张表的 CSV 和 JSON 随每次发布制作，列在“"
+)
 
 
 def open_data(edition: Edition, files: Sequence[DataFile], most: int = MOST_ROWS) -> Iterator[Page]:
@@ -48,7 +51,8 @@ def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[Data
         place = edition.dataset.divisions.at_address(province)
         return Spot((place,) if place else (), year)
 
-    found = grouped(files, address.FACTS, spot, (Level.PROVINCE,), most)
+    base = f"{address.DATA}/{files[0].table.name}"
+    found = grouped(files, base, spot, (Level.PROVINCE,), most)
     return replace(found, address=address.DATA)
 
 
@@ -171,12 +175,11 @@ def _parts(group: Group[DataFile, None]) -> Table:
         count("行数", lambda part: sum(file.rows for file in part.items)),
     )
     caption = f"{table.title}：各地的文件（{len(group.items)} 个）"
-    return replace(group_table(group, caption, measures, (_NOTE,)), id=f"files-{table.name}")
+    return replace(group_table(group, caption, measures, _notes(group)), id=f"files-{table.name}")
 
 
 def _files(group: Group[DataFile, None]) -> Table:
     table = group.items[0].table
-    is_in_parts = len(group.items) > 1 and table.name == "facts"
     return Table(
         f"files-{table.name}",
         f"{table.title}：文件（{len(group.items)} 个）",
@@ -187,8 +190,17 @@ def _files(group: Group[DataFile, None]) -> Table:
             Column("SHA-256 指纹"),
         ),
         tuple(_file(file, group.address) for file in group.items),
-        (_NOTE,) if is_in_parts else (),
+        _notes(group) if group.size > 1 else (),
     )
+
+
+def _notes(group: Group[DataFile, None]) -> tuple[Words, ...]:
+    """How the parts of a table were made; nothing of a table in one piece."""
+    province, year = address.province_and_year(group.items[0].path)
+    if year:
+        return (_BY_YEAR,)
+    release = link("发布与校验", address.href(group.address, address.RELEASE))
+    return (words(_BY_PROVINCE, release, "”。"),) if province else ()
 
 
 def _file(file: DataFile, page: str) -> Row:

@@ -14,6 +14,7 @@ from generator.export.report_files import report_files
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from tests.builders import an_edition
+from tests.country import a_country
 from tests.tables import from_csv
 
 
@@ -61,6 +62,56 @@ def test_a_part_holds_one_province_and_year(example: Edition) -> None:
         year = path.rpartition("/")[2].removesuffix(".csv")
         at = part.table.columns.index("year")
         assert {row[at] for row in from_csv(content)} == {year}
+
+
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> Edition:
+    """A country that has too many reports for one file."""
+    shown = a_country()
+    monkeypatch.setattr(module, "MOST_REPORTS", len(shown.dataset.reports) - 2)
+    return shown
+
+
+def test_long_tables_of_many_reports_come_in_parts_by_province(in_parts: Edition) -> None:
+    found = {each.paths[0]: each for each in data_products(in_parts)}
+    for download in DOWNLOADS:
+        table = download.table(in_parts)
+        if not download.is_long:
+            assert contents(found[f"data/{table.name}.csv"])
+            continue
+        assert f"data/{table.name}.csv" not in found
+        parts = [found[f"data/{table.name}/{province}.csv"] for province in ("beishi", "nanshi")]
+        rows = [row for part in parts for row in from_csv(next(iter(contents(part).values())))]
+        assert rows == list(table.rows)
+        for part, province in zip(parts, ("beishi", "nanshi"), strict=True):
+            own = in_parts.only(
+                each
+                for each in in_parts.dataset.reports
+                if each.division.address.split("/")[0] == province
+            )
+            assert contents(part) == {
+                f"data/{table.name}/{province}.csv": csv_bytes(download.table(own)),
+                f"data/{table.name}/{province}.json": json_bytes(download.table(own)),
+            }
+
+
+def test_another_province_leaves_a_part_as_it_is(in_parts: Edition) -> None:
+    def states(edition: Edition) -> dict[str, bytes | None]:
+        return {each.product.name: each.product.state for each in data_products(edition)}
+
+    before = states(in_parts)
+    after = states(in_parts.only(in_parts.dataset.reports[1:]))
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed >= {"data/comparisons/beishi", "data/reports"}
+    assert not {name for name in changed if name.endswith("nanshi")}
+
+
+def test_as_many_reports_as_one_file_may_have_stand_in_one(
+    in_parts: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_REPORTS", len(in_parts.dataset.reports))
+
+    assert "data/comparisons.csv" in {each.paths[0] for each in data_products(in_parts)}
 
 
 def test_a_site_without_reports_has_no_parts() -> None:

@@ -49,6 +49,17 @@ def test_the_page_is_filled_in_at_its_marked_places() -> None:
     assert "没有 &lt;Parquet&gt;" in text
 
 
+def test_tables_in_parts_are_listed_whole() -> None:
+    names = ("comparisons.csv", "comparisons/hebei.csv", "comparisons.json", "reports.csv")
+    files = [FileLine(f"data/{name}", 1000, "a" * 64) for name in (*names, "disclose.xlsx")]
+    text = filled_in(PAGE.encode(), manifest(1, "2026-01-31", "", files), "m", []).decode()
+
+    assert '<a href="../../data/comparisons.csv">' in text
+    assert '<a href="../../data/comparisons.json">' in text
+    assert "hebei" not in text
+    assert "reports.csv" not in text
+
+
 def test_the_first_release_has_none_before_it() -> None:
     first = manifest(1, "2026-01-31", "", FILES)
 

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.export import data_products
+from generator.export.csv_file import csv_bytes
 from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
+from generator.export.json_file import json_bytes
 from generator.export.parquet_file import can_write_parquet
 from generator.model.columns import column_type
 from generator.reading import edition_of
@@ -107,3 +110,22 @@ def test_rows_that_a_spreadsheet_cannot_hold_are_told() -> None:
 
 def test_two_releases_of_one_content_have_the_same_bytes() -> None:
     assert whole_set(edition_of(EXAMPLE)) == made("example")[0]
+
+
+def test_tables_in_parts_are_whole_in_a_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = edition_of(EXAMPLE)
+    assert "data/comparisons.csv" not in whole_set(edition).files
+    monkeypatch.setattr(data_products, "MOST_REPORTS", 1)
+    found = whole_set(edition).files
+    for download in DOWNLOADS:
+        table = download.table(edition)
+        paths = f"data/{table.name}.csv", f"data/{table.name}.json"
+        assert all((path in found) is download.is_long for path in paths)
+        if download.is_long:
+            assert [found[path] for path in paths] == [csv_bytes(table), json_bytes(table)]
+
+    told = json.loads(found["data/datapackage.json"])["resources"]
+    paths = [each["path"] for each in told]
+    assert len(set(paths)) == len(paths)
+    assert {"comparisons.csv", "comparisons.json", "comparisons/shili.csv"} <= set(paths)
+    assert len({each["name"] for each in told}) == len(told)

@@ -122,3 +122,4 @@ def test_a_part_of_a_list_is_at_its_place_and_year() -> None:
 def test_a_part_of_the_facts_tells_its_province_and_year() -> None:
     assert address.province_and_year(address.fact_part("hebei", "2024")) == ("hebei", "2024")
     assert address.province_and_year(address.table_file("reports", "csv")) == ("", "")
+    assert address.province_and_year(address.table_file("x", "csv", "hebei")) == ("hebei", "")

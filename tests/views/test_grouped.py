@@ -142,6 +142,22 @@ def test_a_state_changes_with_the_rows_of_the_group_alone() -> None:
     }
 
 
+def test_a_state_changes_with_the_way_to_the_group() -> None:
+    """A page whose rows are the same leads back another way when a level begins to divide."""
+    shown = a_country()
+    south = [each for each in shown.dataset.reports if each.division.address.startswith("nanshi")]
+    ways = []
+    for reports in (shown.dataset.reports, south):
+        found = grouped(reports, "list", spots(shown), most=3).pages()
+        [page] = [each for each in found if each.address == "list/nanshi/xizhou/2024"]
+        ways.append((page.items, len(page.way), page.state))
+
+    [(rows, long, state), (same, short, other)] = ways
+    assert rows == same
+    assert long > short
+    assert state != other
+
+
 def test_no_two_pages_have_one_address() -> None:
     for most in range(1, 20):
         found = [each.address for each in of_reports(a_country(), most).pages()]

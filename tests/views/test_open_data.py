@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
+from generator.export import data_products
 from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
 from generator.outputs import data_files
 from generator.views.open_data import open_data
 from generator.views.table import Table
+from tests.country import a_country
 from tests.plans import files
 from tests.reading import page_at, said
 
@@ -71,3 +75,32 @@ def test_the_lead_leads_to_every_table(example: Edition) -> None:
     sections = [f"#{section.id}" for section in page.sections if section.id != "reading"]
 
     assert [span.href for span in page.lead if span.href] == sections
+
+
+def test_a_table_in_parts_says_so_and_where_the_whole_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = a_country()
+    monkeypatch.setattr(data_products, "MOST_REPORTS", 1)
+    found = tables(shown)
+    comparisons = found["files-comparisons"]
+
+    assert [row.cells[0].text for row in comparisons.rows] == [
+        *("comparisons/beishi.csv", "comparisons/beishi.json"),
+        *("comparisons/nanshi.csv", "comparisons/nanshi.json"),
+    ]
+    [note] = comparisons.notes
+    assert said(note).startswith("按省分开")
+    assert [span.href for span in note if span.href] == ["../about/release/"]
+    assert found["files-reports"].notes == ()
+    assert "预算年度" in said(found["files-facts"].notes)
+
+
+def test_parts_of_very_many_provinces_stand_on_pages_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = a_country()
+    monkeypatch.setattr(data_products, "MOST_REPORTS", 1)
+    addresses = [page.address for page in open_data(shown, data_files(shown), most=3)]
+
+    assert "data/comparisons/beishi" in addresses
+    assert "data/facts/nanshi" in addresses
+    assert len(set(addresses)) == len(addresses)
