@@ -16,7 +16,7 @@ from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.datapackage import datapackage
 from generator.export.explore import explore_products
 from generator.export.feeds import feed_products
-from generator.export.product import Product, whole
+from generator.export.product import Product, Standing, whole
 from generator.export.report_files import report_products
 from generator.export.side_by_side import measures_file
 from generator.model.edition import Edition
@@ -75,12 +75,12 @@ def _described(found: DataProduct) -> Iterator[DataFile]:
         yield DataFile(path, found.table, rows, len(raw), hashlib.sha256(raw).hexdigest())
 
 
-def products_of_no_area(edition: Edition, keep: Keep) -> Iterator[Product]:
+def products_of_no_area(edition: Edition, keep: Keep, standing: Standing) -> Iterator[Product]:
     """What is put beside the pages and is not of one area alone, but for the tables of the site."""
     yield from report_products(of_no_area(edition))
     names = {area.name for area in by_area(edition) if is_of_one_place(area)}
     yield from feed_products(edition, keep, lambda page: area_of(page) not in names)
-    yield from explore_products(edition, keep)
+    yield from explore_products(edition, standing)
 
 
 def small_files(edition: Edition, data: Sequence[DataFile]) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 from generator.cache.cards import CardPlace, Cards
@@ -175,7 +174,7 @@ class _Comparisons(Mapping[str, tuple[Comparison, ...]]):
         return len(self._files)
 
 
-class KeptReports(dict[PurePosixPath, Read]):
+class KeptReports(dict[str, Read]):
     """Reports by path. One that is put here is written, and read from the cache from then on."""
 
     def __init__(self, store: Store, held: Held, divisions: Divisions) -> None:
@@ -189,10 +188,10 @@ class KeptReports(dict[PurePosixPath, Read]):
             path, stamp, findings, *known = row
             entry = self._entry(path, known) if known[1] else None
             found = unpacked(findings) if findings else ()
-            super().__setitem__(PurePosixPath(_text(path)), Read(_stamp(stamp), entry, found))
+            super().__setitem__(_text(path), Read(_stamp(stamp), entry, found))
 
-    def __setitem__(self, path: PurePosixPath, read: Read) -> None:
-        name, entry, stored = _raw(path.as_posix()), read.entry, None
+    def __setitem__(self, path: str, read: Read) -> None:
+        name, entry, stored = _raw(path), read.entry, None
         values: tuple[object, ...] = (None,) * 11
         if entry is not None:
             body = (entry.report, dict(entry.places))
@@ -209,9 +208,9 @@ class KeptReports(dict[PurePosixPath, Read]):
         self._store.keep(_PUT, name, " ".join(map(str, read.stamp)), findings, *values)
         super().__setitem__(path, Read(read.stamp, stored, read.findings))
 
-    def __delitem__(self, path: PurePosixPath) -> None:
+    def __delitem__(self, path: str) -> None:
         super().__delitem__(path)
-        self._store.keep("DELETE FROM reports WHERE path = ?", _raw(path.as_posix()))
+        self._store.keep("DELETE FROM reports WHERE path = ?", _raw(path))
 
     def _single(self, place: CardPlace) -> Card:
         found: Card = self._held.value(_CARD, place.path, place.digest)
@@ -219,7 +218,7 @@ class KeptReports(dict[PurePosixPath, Read]):
 
     def keep(self) -> None:
         """Write what is read at once."""
-        self._cards.keep({_raw(path.as_posix()) for path in self})
+        self._cards.keep(set(map(_raw, self)))
 
     def _entry(self, path: bytes, known: Sequence[Any]) -> StoredEntry:  # the columns of a row
         division, file, digest, year, department, kind, checked_on, rare, said = known

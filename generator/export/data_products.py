@@ -15,7 +15,7 @@ from generator.export.csv_file import csv_bytes, csv_rows
 from generator.export.facts import facts
 from generator.export.joined import JoinedTable, Rows, name_of, rows_of
 from generator.export.json_file import json_bytes
-from generator.export.product import Made, Nothing, Product, Standing
+from generator.export.product import NOTHING, Made, Product, Standing
 from generator.export.projects import indicators, projects, scores
 from generator.export.reports import reports
 from generator.export.tables import comparisons, corrections, divisions
@@ -65,9 +65,6 @@ class DataProduct(NamedTuple):
     product: Product
     table: DataTable
     paths: tuple[str, ...]
-
-
-NOTHING: Final = Nothing()
 
 
 def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[DataProduct]:

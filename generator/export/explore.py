@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -15,10 +16,10 @@ from generator.export.columnar import Json, encoded
 from generator.export.explore_projects import explore_projects, project_cells
 from generator.export.explore_reports import explore_reports, report_cells
 from generator.export.explore_table import Cells, ExploreTable, joined
-from generator.export.product import Made, Product
+from generator.export.product import NOTHING, Made, Product, Standing
 from generator.model.edition import Edition
 from generator.model.funds import Coverage
-from generator.model.keep import Keep, anew
+from generator.model.keep import Keep
 from generator.views import address
 from generator.views.draft import state_of
 from generator.views.groups import Group, by_area
@@ -31,17 +32,22 @@ _TABLES: Final = (
 )
 
 
-def explore_products(edition: Edition, keep: Keep = anew) -> Iterator[Product]:
+def explore_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[Product]:
     """The files of both tables; none where the page is not made.
 
-    The cells are kept by prefecture: an edited report makes those of its own again.
+    The cells are kept by prefecture: an edited report makes those of its own again, and a table
+    only where one of its cells is another.
     """
     if not edition.has_explore:
         return
-    groups = by_area(edition)
-    state = state_of(group.state for group in groups)
     for name, cells, table in _TABLES:
-        kept = partial(_joined, edition, name, cells, groups, keep)
+        kept = partial(_cells, edition, name, cells, standing)
+        state = state_of(
+            edition.keep(
+                f"explored {name} {group.name}", group.state, partial(_digest, kept, group)
+            )
+            for group in by_area(edition)
+        )
         make = partial(_made, edition, kept, table)
         yield Product(f"{address.EXPLORE}/{name}", make, state)
 
@@ -50,32 +56,43 @@ def keep_cells(edition: Edition, group: Group, keep: Keep) -> None:
     """Make and keep what both tables take of one area."""
     if edition.has_explore:
         for name, cells, _ in _TABLES:
-            _cells(edition, name, cells, group, keep)
+            keep(_name(name, group), group.state, partial(cells, edition.only(group.reports)))
+
+
+def _name(table: str, group: Group) -> str:
+    return f"explore {table} {group.name}"
 
 
 def _made(
-    edition: Edition, cells: Callable[[], Cells], table: Callable[[Edition, Cells], ExploreTable]
-) -> Made:
-    return Made(_files(table(edition, cells())))
-
-
-def _joined(
     edition: Edition,
-    name: str,
-    cells: Callable[[Edition], Cells],
-    groups: Iterable[Group],
-    keep: Keep,
-) -> Cells:
-    return joined(_cells(edition, name, cells, group, keep) for group in groups)
+    cells: Callable[[Group], Cells],
+    table: Callable[[Edition, Cells], ExploreTable],
+) -> Made:
+    return Made(_files(table(edition, joined(map(cells, by_area(edition))))))
 
 
 def _cells(
-    edition: Edition, name: str, cells: Callable[[Edition], Cells], group: Group, keep: Keep
+    edition: Edition,
+    name: str,
+    cells: Callable[[Edition], Cells],
+    standing: Standing,
+    group: Group,
 ) -> Cells:
-    found: Cells = keep(
-        f"explore {name} {group.name}", group.state, partial(cells, edition.only(group.reports))
-    )
+    """Those of an area, from before, from another process, or made now."""
+    named = _name(name, group)
+
+    def make() -> Cells:
+        taken: tuple[Cells] | None = standing.taken(named, group.state)
+        return taken[0] if taken else cells(edition.only(group.reports))
+
+    found: Cells = edition.keep(named, group.state, make)
     return found
+
+
+def _digest(cells: Callable[[Group], Cells], group: Group) -> bytes:
+    """Changes with any cell, place or year of the reports; the same ones may have several."""
+    where = [(entry.division.address, entry.year) for entry in group.reports]
+    return hashlib.blake2b(pickle.dumps((where, cells(group))), digest_size=16).digest()
 
 
 def _files(table: ExploreTable) -> Iterator[tuple[str, bytes]]:

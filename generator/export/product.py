@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import IO, Any, Protocol, TypeAlias
+from typing import IO, Any, Final, Protocol, TypeAlias
 
 Content: TypeAlias = "bytes | Iterable[bytes]"
 """A file whole, or in the pieces in which it is written."""
@@ -65,6 +65,9 @@ class Nothing:
 
     def taken(self, name: str, state: bytes) -> None:
         """Nobody has made anything."""
+
+
+NOTHING: Final = Nothing()
 
 
 def whole(content: Content) -> bytes:

@@ -96,7 +96,7 @@ def read_content(
 
 def unread(
     root: Path, remembered: Remembered[Settings], shown_as: str = "content"
-) -> tuple[PurePosixPath, ...]:
+) -> tuple[str, ...]:
     """The report files that changed since they were last read, by path below `root`.
 
     There are none where the settings are wrong: no report can be read then.
@@ -107,7 +107,7 @@ def unread(
 
 def read_some(
     root: Path,
-    paths: Iterable[PurePosixPath],
+    paths: Iterable[str],
     remembered: Remembered[Settings],
     shown_as: str = "content",
 ) -> tuple[Entry, ...]:
@@ -183,9 +183,10 @@ class _Reader:
         walk, self._remembered.walk = self._remembered.walk or self._folder.walk(REPORTS), None
         self.findings += walk.findings
         self._remembered.forget_others(path for path, _ in walk.files)
-        gone = [path for path, _ in walk.files if path in withdrawn]
+        taken = {path.as_posix() for path in withdrawn}
+        gone = [PurePosixPath(path) for path, _ in walk.files if path in taken]
         self.findings += [still_there(self._folder.name(path)) for path in gone]
-        left = (each for each in walk.files if each[0] not in withdrawn)
+        left = (each for each in walk.files if each[0] not in taken)
         read = follow(left, "读取报告", len(walk.files))
         found = (self._kept_entry(path, stamp, settings) for path, stamp in read)
         entries = tuple(entry for entry in found if entry is not None)
@@ -195,12 +196,12 @@ class _Reader:
             )
         return entries
 
-    def unread(self) -> tuple[PurePosixPath, ...]:
+    def unread(self) -> tuple[str, ...]:
         """The report files that are not known, in file order."""
         walk = self._remembered.walk = self._folder.walk(REPORTS)
         return tuple(path for path, stamp in walk.files if not self._remembered.read(path, stamp))
 
-    def some(self, paths: Iterable[PurePosixPath]) -> Iterator[Entry]:
+    def some(self, paths: Iterable[str]) -> Iterator[Entry]:
         """The reports at some paths that can be read."""
         settings, root = self.settings(), self._folder.root
         found = (self._kept_entry(path, stamp_of(root / path), settings) for path in paths)
@@ -211,13 +212,13 @@ class _Reader:
         return hand_pages(self._folder)
 
     def _kept_entry(
-        self, path: PurePosixPath, stamp: Stamp | None, settings: Settings | None
+        self, path: str, stamp: Stamp | None, settings: Settings | None
     ) -> Entry | None:
         """A report as it was read before, if its file had the same stamp."""
         read = self._remembered.read(path, stamp)
         if read is None:
             before = len(self.findings)
-            entry = self._entry(path, settings)
+            entry = self._entry(PurePosixPath(path), settings)
             if stamp is not None and settings is not None:
                 found = tuple(self.findings[before:])
                 self._remembered.reports[path] = Read(stamp, entry, found)

@@ -23,6 +23,7 @@ class Folder:
 
     def __init__(self, root: Path, shown_as: str) -> None:
         self.root = root
+        self._root = os.fspath(root)
         self._shown_as = shown_as
         self.findings: list[Finding] = []
 
@@ -44,35 +45,35 @@ class Folder:
 
     def files(self, folder: str) -> Iterator[tuple[PurePosixPath, Stamp | None]]:
         """Files below a folder in order, with their stamps; links not followed, hidden ones not."""
-        return self._below(self.root / folder, PurePosixPath(folder))
+        return ((PurePosixPath(path), stamp) for path, stamp in self._below(folder))
 
     def walk(self, folder: str) -> Walk:
         """All of them, with what is wrong, which is told with them alone."""
         before = len(self.findings)
-        files = tuple(self.files(folder))
+        files = tuple(self._below(folder))
         found = tuple(self.findings[before:])
         del self.findings[before:]
         return Walk(files, found)
 
-    def _below(
-        self, directory: str | Path, here: PurePosixPath
-    ) -> Iterator[tuple[PurePosixPath, Stamp | None]]:
+    def _below(self, here: str) -> Iterator[tuple[str, Stamp | None]]:
         try:
-            with os.scandir(directory) as found:
+            with os.scandir(f"{self._root}/{here}") as found:
                 entries = sorted(found, key=lambda each: each.name)
         except OSError:
             return
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            path = here / entry.name
+            path = f"{here}/{entry.name}"
             if not _is_folder(entry):
                 if not entry.name.startswith("~$"):
                     yield path, stamp_of(entry)
             elif entry.is_symlink():
-                self.complain("file-link", path, "这里是一个链接", "放文件夹本身，不放链接")
+                self.complain(
+                    "file-link", PurePosixPath(path), "这里是一个链接", "放文件夹本身，不放链接"
+                )
             else:
-                yield from self._below(entry.path, path)
+                yield from self._below(path)
 
     def complain(self, rule: str, path: PurePosixPath, message: str, hint: str) -> None:
         """Note an error of a file as a whole."""

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.findings import Finding
@@ -49,7 +49,7 @@ class Read:
 class Walk:
     """Files as they were just now, in order, and what was wrong with their folders."""
 
-    files: tuple[tuple[PurePosixPath, Stamp | None], ...]
+    files: tuple[tuple[str, Stamp | None], ...]
     findings: tuple[Finding, ...]
 
 
@@ -57,12 +57,13 @@ class Walk:
 class Remembered(Generic[S]):
     """Settings of type S by the stamps of their files, and reports, which are read beside them.
 
+    Files are named by their paths below the content folder, as texts: a country has thousands.
     `walk` is there where the next to read need not look at the folders again.
     """
 
     stamps: tuple[Stamp | None, ...] = ()
     settings: S | None = None
-    reports: dict[PurePosixPath, Read] = field(default_factory=dict)
+    reports: dict[str, Read] = field(default_factory=dict)
     walk: Walk | None = None
 
     def kept_settings(self) -> S | None:
@@ -74,12 +75,12 @@ class Remembered(Generic[S]):
         self.stamps, self.settings = stamps, settings
         self.reports.clear()
 
-    def read(self, path: PurePosixPath, stamp: Stamp | None) -> Read | None:
+    def read(self, path: str, stamp: Stamp | None) -> Read | None:
         """What was made of a report file, if it had this stamp."""
         found = self.reports.get(path)
         return found if found is not None and found.stamp == stamp else None
 
-    def forget_others(self, paths: Iterable[PurePosixPath]) -> None:
+    def forget_others(self, paths: Iterable[str]) -> None:
         """Forget reports whose files are gone."""
         for gone in self.reports.keys() - set(paths):
             del self.reports[gone]

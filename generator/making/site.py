@@ -51,6 +51,7 @@ class SiteMaker:
         self._pages = pages
         self._search = search
         self._program = search_program()
+        self._standing = InSite(workspace)
         self._before = Before(search, self._program)
         self._maker = PageMaker(edition, templates, pages, self._before.said_of, self._tell)
         self._told: dict[str, str] = {}
@@ -71,7 +72,8 @@ class SiteMaker:
             return int(self._workspace.fact("pages"))
         self._areas = Areas(self._workspace, edition)
         keep = self._workspace.keep
-        beside = chain(self._areas.products(keep), products_of_no_area(edition, keep))
+        others = products_of_no_area(edition, keep, self._standing)
+        beside = chain(self._areas.products(keep), others)
         for product in follow(beside, "下载文件"):
             self._bring(product)
         data = self._data()
@@ -91,7 +93,7 @@ class SiteMaker:
     def _data(self) -> tuple[DataFile, ...]:
         """The tables of the whole site."""
         found = []
-        for product, table, paths in data_products(self._edition, InSite(self._workspace)):
+        for product, table, paths in data_products(self._edition, self._standing):
             rows = int(self._bring(product)["rows"])
             for path in paths:
                 written = self._workspace.written(f"site/{path}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from generator.cache.memory import DiskMemory
@@ -31,7 +31,7 @@ class FactsTask:
     """The reports at some paths below `content`; `into` is a folder for what is found."""
 
     content: Path
-    paths: tuple[PurePosixPath, ...]
+    paths: tuple[str, ...]
     into: Path
     program: str
 
@@ -59,17 +59,17 @@ def a_folder(where: Path) -> Path:
     return Path(tempfile.mkdtemp(dir=where))
 
 
-def _tasks(folders: Folders, new: Iterable[PurePosixPath], engine: Engine) -> Iterable[FactsTask]:
+def _tasks(folders: Folders, new: Iterable[str], engine: Engine) -> Iterable[FactsTask]:
     areas = _by_area(new)
     for names in cut({area: len(paths) for area, paths in areas.items()}, engine):
         paths = tuple(path for area in names for path in areas[area])
         yield FactsTask(folders.content, paths, folders.shards, program_digest())
 
 
-def _by_area(paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, Sequence[PurePosixPath]]:
-    found: dict[PurePosixPath, list[PurePosixPath]] = {}
+def _by_area(paths: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
     for path in paths:
-        found.setdefault(PurePosixPath(*path.parts[:_DEPTH]), []).append(path)
+        found.setdefault("/".join(path.split("/")[:_DEPTH]), []).append(path)
     return found
 
 

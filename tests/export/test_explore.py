@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from generator.export.explore import explore_products
+from generator.cache.values import Values
+from generator.export.explore import explore_products, keep_cells
+from generator.export.product import Nothing
 from generator.model.edition import Edition
+from generator.views.groups import by_area
 from tests.builders import a_report, an_edition
 from tests.plans import files_of
 
@@ -50,3 +54,36 @@ def test_where_the_page_is_not_made_there_are_no_files(example: Edition) -> None
 
 def test_the_same_content_gives_the_same_bytes(example: Edition) -> None:
     assert explore_files(example) == explore_files(example)
+
+
+def test_another_cell_of_one_table_leaves_the_other_as_it_is() -> None:
+    def states(**changes: object) -> dict[str, bytes | None]:
+        shown = an_edition(a_report(**changes), a_report(code="130110"))
+        return {each.name: each.state for each in explore_products(shown)}
+
+    before = states()
+    spent = states(spending={"total": {"received": "5"}})
+    assert before["explore/reports"] != spent["explore/reports"]
+    assert before["explore/projects"] == spent["explore/projects"]
+    added = states(projects={"a": {"name": "甲"}})
+    assert before["explore/projects"] != added["explore/projects"]
+
+
+def test_cells_are_taken_from_who_has_made_them(example: Edition) -> None:
+    made: dict[str, tuple[bytes, Any]] = {}
+
+    def keep(name: str, state: bytes, make: Callable[[], Any]) -> Any:
+        made[name] = state, make()
+
+    class Standing(Nothing):
+        def taken(self, name: str, state: bytes) -> tuple[Any] | None:
+            known, value = made.pop(name)
+            return (value,) if known == state else None
+
+    for area in by_area(example):
+        keep_cells(example, area, keep)
+    values = Values()
+    shown = replace(example, keep=values)
+
+    assert list(files_of(explore_products(shown, Standing()))) == explore_files(example)
+    assert made == {}
