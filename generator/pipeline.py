@@ -167,7 +167,8 @@ class _Run:
         else:
             _tell_of_reviews(shown, folders.content, say)
         reports = shown.dataset.reports
-        say(f"{len(reports)} 份报告，{shown.verdicts(reports).total()} 条核对")
+        results = sum(count for entry in reports for _, count in shown.counts(entry))
+        say(f"{len(reports)} 份报告，{results} 条核对")
         for part in _left_out(folders):
             say(f"提示：{part}")
         shown = replace(shown, has_explore=packages.has_packages(folders.root))

@@ -71,21 +71,35 @@ def feed_products(
     What is told of a report stands in the feed of its place and of every place above it.
     """
     site = edition.dataset.site
-    found = {entry.file: _items(edition, entry) for entry in edition.dataset.reports}
     taken = {each: _told(_taken(each)) for each in all_taken(edition)}
-    everything = [*(each for group in found.values() for each in group), *taken.values()]
+    known: dict[str, tuple[_Item, ...]] = {}
+
+    def items(entry: Entry) -> tuple[_Item, ...]:
+        if entry.file not in known:
+            known[entry.file] = _items(edition, entry)
+        return known[entry.file]
+
+    def told(reports: Sequence[Entry], more: Iterable[_Item]) -> list[_Item]:
+        return [*(each for entry in _recent(reports) for each in items(entry)), *more]
+
     if is_wanted(address.HOME):
+        everything = told(edition.dataset.reports, taken.values())
         yield _product(site, address.HOME, site.title, everything, keep)
     below = by_place(edition)
+    chain = edition.dataset.divisions.chain
     for place in (*places_with_reports(edition), *places_left(edition)):
-        if not is_wanted(place.address):
-            continue
-        reports = below.get(place.address, ())
-        own = [each for entry in reports for each in found[entry.file]]
-        if taken:
-            chain = edition.dataset.divisions.chain
-            own += [told for each, told in taken.items() if place in chain(each.place)]
-        yield _product(site, place.address, place.name, own, keep)
+        if is_wanted(place.address):
+            more = (item for each, item in taken.items() if place in chain(each.place))
+            own = told(below.get(place.address, ()), more)
+            yield _product(site, place.address, place.name, own, keep)
+
+
+def _recent(reports: Sequence[Entry]) -> Iterable[Entry]:
+    """Those of which something may stand in a feed: the newest, and those with corrections."""
+    if len(reports) <= MOST_ENTRIES:
+        return reports
+    last = sorted((entry.checked_on for entry in reports), reverse=True)[MOST_ENTRIES - 1]
+    return (entry for entry in reports if entry.checked_on >= last or entry.has_rarities)
 
 
 def _product(site: Site, page: str, title: str, items: Iterable[_Item], keep: Keep) -> Product:

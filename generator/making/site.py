@@ -30,6 +30,7 @@ from generator.search.page_record import PageRecord
 from generator.search.workspace import Before, files_of, refresh
 from generator.views.data_table import DataFile
 from generator.views.draft import Draft, state_of
+from generator.views.groups import by_area
 
 
 class SiteMaker:
@@ -183,7 +184,7 @@ class SiteMaker:
 def edition_state(edition: Edition) -> bytes:
     """Changes with anything that is published, but for what everything is made from."""
     dataset = edition.dataset
-    reports = (edition.state(entry) + entry.file_state for entry in dataset.reports)
+    reports = (area.state for area in by_area(edition))
     return state_of(repr(dataset.pages), repr(dataset.tombstones), reports)
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from generator.places.division import Division
@@ -55,7 +56,7 @@ _OF_ONE_LOT: Final = (Level.COUNTY, Level.YEAR)
 """What may divide a lot: it lies in one prefecture, and has rows of several years and counties."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group(Generic[T, C]):
     """Rows of a list that lie in one place and year: a page, which shows them or leads to `parts`.
 
@@ -82,7 +83,7 @@ class Group(Generic[T, C]):
         """How many rows there are."""
         return sum(lot.size for lot in self.lots)
 
-    @property
+    @cached_property
     def tally(self) -> C:
         """What is counted of the rows."""
         return self.add(lot.tally for lot in self.lots)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model.dataset import Entry
@@ -26,7 +25,7 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     Small enough that one edited report makes few rows again, large enough that a country has a
     few hundred.
     """
-    return edition.once("by area", partial(_groups, name=area))
+    return edition.once("by area", _areas)
 
 
 def by_place(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
@@ -36,7 +35,7 @@ def by_place(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
 
 def by_own_place(edition: Edition) -> tuple[Group, ...]:
     """The reports of each place, by its address: those of one office, or of a few."""
-    return edition.once("by own place", partial(_groups, name=_own_place))
+    return edition.once("by own place", _own_places)
 
 
 def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
@@ -44,13 +43,11 @@ def by_province_and_year(edition: Edition) -> tuple[Group, ...]:
 
     The state is that of the reports alone, without their comparisons.
     """
-    found = _groups(edition, lambda entry: f"{province(entry)} {entry.year}")
-    own = (group._replace(state=state_of(map(_own_state, group.reports))) for group in found)
-    return tuple(sorted(own, key=lambda group: group.name.split(" ")))
-
-
-def _own_place(entry: Entry) -> str:
-    return entry.division.address
+    found = _reports_by(edition, lambda entry: f"{province(entry)} {entry.year}")
+    return tuple(
+        Group(name, tuple(found[name]), state_of(map(_own_state, found[name])))
+        for name in sorted(found, key=lambda each: each.split(" "))
+    )
 
 
 def _own_state(entry: Entry) -> bytes:
@@ -78,11 +75,26 @@ def province(entry: Entry) -> str:
     return entry.division.address.split("/")[0]
 
 
-def _groups(edition: Edition, name: Callable[[Entry], str]) -> tuple[Group, ...]:
+def _own_places(edition: Edition) -> tuple[Group, ...]:
+    found = _reports_by(edition, lambda entry: entry.division.address)
+    return tuple(
+        Group(each, tuple(reports), state_of(edition.state(e) + e.file_state for e in reports))
+        for each, reports in found.items()
+    )
+
+
+def _areas(edition: Edition) -> tuple[Group, ...]:
+    states: dict[str, list[bytes]] = {}
+    for place in by_own_place(edition):
+        states.setdefault(area_of(place.name), []).append(place.state)
+    found = _reports_by(edition, area)
+    return tuple(
+        Group(each, tuple(reports), state_of(states[each])) for each, reports in found.items()
+    )
+
+
+def _reports_by(edition: Edition, name: Callable[[Entry], str]) -> Mapping[str, Sequence[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in edition.dataset.reports:
         found.setdefault(name(entry), []).append(entry)
-    return tuple(
-        Group(each, tuple(reports), state_of(map(edition.state, reports)))
-        for each, reports in found.items()
-    )
+    return found

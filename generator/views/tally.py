@@ -37,15 +37,6 @@ class Added(NamedTuple):
     amount: Money = ZERO
     place: Decimal | None = None
 
-    def __add__(self, other: object) -> Added:
-        """Both together."""
-        if not isinstance(other, Added):
-            return NotImplemented
-        places = [each for each in (self.place, other.place) if each]
-        return Added(
-            self.stated + other.stated, self.amount + other.amount, min(places, default=None)
-        )
-
 
 class Sums(NamedTuple):
     """The reports of one year and coverage: how many, what they got, what they spent."""
@@ -53,16 +44,6 @@ class Sums(NamedTuple):
     reports: int = 0
     budget: Added = Added()
     executed: Added = Added()
-
-    def __add__(self, other: object) -> Sums:
-        """Both together."""
-        if not isinstance(other, Sums):
-            return NotImplemented
-        return Sums(
-            self.reports + other.reports,
-            self.budget + other.budget,
-            self.executed + other.executed,
-        )
 
 
 @dataclass(frozen=True)
@@ -81,17 +62,16 @@ class Tally(Packed):
 
 def tally_of(edition: Edition, entries: Sequence[Entry]) -> Tally:
     """What is counted of these reports."""
-    sums: dict[Alike, Sums] = {}
+    alike: dict[Alike, list[Sums]] = {}
     for entry in entries:
         if entry.kind is EvaluationKind.WHOLE_AGENCY:
-            alike = entry.year, entry.card.coverage
-            sums[alike] = sums.get(alike, Sums()) + _sums(entry)
+            alike.setdefault((entry.year, entry.card.coverage), []).append(_sums(entry))
     return Tally(
         len(entries),
         dict(Counter(entry.card.coverage for entry in entries)),
         dict(edition.verdicts(entries)),
         max((entry.checked_on for entry in entries), default=""),
-        sums,
+        {each: _together(found) for each, found in alike.items()},
     )
 
 
@@ -106,19 +86,34 @@ def _added(figure: Reported[Money]) -> Added:
 def added(tallies: Iterable[Tally]) -> Tally:
     """Several tallies as one."""
     reports, checked_on = 0, ""
-    coverages: Counter[Coverage] = Counter()
-    verdicts: Counter[Verdict] = Counter()
-    sums: dict[Alike, Sums] = {}
+    coverages: dict[Coverage, int] = {}
+    verdicts: dict[Verdict, int] = {}
+    sums: dict[Alike, list[Sums]] = {}
     for each in tallies:
         reports += each.reports
         checked_on = max(checked_on, each.checked_on)
         for coverage, count in each.coverages.items():
-            coverages[coverage] += count
+            coverages[coverage] = coverages.get(coverage, 0) + count
         for verdict, count in each.verdicts.items():
-            verdicts[verdict] += count
+            verdicts[verdict] = verdicts.get(verdict, 0) + count
         for alike, own in each.sums.items():
-            sums[alike] = sums[alike] + own if alike in sums else own
-    return Tally(reports, coverages, verdicts, checked_on, sums)
+            sums.setdefault(alike, []).append(own)
+    together = {alike: _together(found) for alike, found in sums.items()}
+    return Tally(reports, coverages, verdicts, checked_on, together)
+
+
+def _together(found: Sequence[Sums]) -> Sums:
+    return Sums(
+        sum(each.reports for each in found),
+        _all_added([each.budget for each in found]),
+        _all_added([each.executed for each in found]),
+    )
+
+
+def _all_added(found: Sequence[Added]) -> Added:
+    yuan = sum((each.amount.yuan for each in found), start=ZERO.yuan)
+    places = [each.place for each in found if each.place]
+    return Added(sum(each.stated for each in found), Money(yuan), min(places, default=None))
 
 
 def kind_of_reports(edition: Edition) -> Kind[Entry, Tally]:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.export import feeds as module
 from generator.export.feeds import MOST_ENTRIES, feed_products, identifier
 from generator.model.edition import Edition
 from generator.views.place import places_with_reports
@@ -98,6 +99,33 @@ def test_a_feed_tells_what_is_new_and_not_everything() -> None:
     ]
 
     assert len(ids(an_edition(*many))) == MOST_ENTRIES
+
+
+def test_a_feed_has_the_newest_of_all_that_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    correction = {
+        "path": "spending.total.executed", "old": "1", "new": "2", "reason": "录入有误",
+    }  # fmt: skip
+    many = []
+    for number in range(12):
+        day = f"2026-03-{1 + number * 5 % 7:02}"
+        corrections = {"a": {**correction, "corrected_on": f"2026-03-{20 - number}"}}
+        report = a_report(
+            code=f"1301{10 + number}",
+            provenance={"checked_on": day},
+            corrections=corrections if number % 4 == 0 else {},
+        )
+        many.append(an_entry(report))
+    shown = an_edition(*many)
+    everything = entries_of(shown)
+
+    for most in range(1, len(everything) + 1):
+        monkeypatch.setattr(module, "MOST_ENTRIES", most)
+        assert entries_of(shown) == everything[:most]
+
+
+def entries_of(edition: Edition) -> list[str]:
+    """The entries of the site's feed, each whole."""
+    return [ET.tostring(each, "unicode") for each in feed(edition).iter(f"{ATOM}entry")]
 
 
 def test_links_of_a_place_lead_from_the_place() -> None:

@@ -9,7 +9,6 @@ from generator.model.money import Money
 from generator.views.groups import by_place
 from generator.views.tally import (
     Added,
-    Sums,
     added,
     all_lots,
     lots_below,
@@ -55,12 +54,6 @@ def test_what_was_counted_of_parts_is_what_is_counted_of_the_whole(example: Edit
         parts = tally_of(example, reports[:cut]), tally_of(example, reports[cut:])
         assert added(parts) == whole
     assert added([]) == tally_of(example, [])
-
-
-def test_sums_are_of_their_kind_alone() -> None:
-    assert Sums() + Sums(1) == Sums(1)
-    assert Sums().__add__((1,)) is NotImplemented
-    assert Added().__add__((1,)) is NotImplemented
 
 
 def test_it_is_kept_as_it_is(example: Edition) -> None:
