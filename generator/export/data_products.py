@@ -30,30 +30,29 @@ from generator.views.groups import Group, by_own_place, by_province_and_year
 FORMATS: Final = ("csv", "json")
 
 MOST_REPORTS: Final = 2_000
-"""Reports whose rows stand in one file, where each has many: of comparisons these are 140,000 rows
-and 40 MB of JSON. What is longer opens in few programs, and takes its time on the way."""
+"""Reports whose rows stand in one file: of comparisons these are 140,000 rows and 40 MB of JSON.
+What is longer opens in few programs, and takes its time on the way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
     """A table of the site. `is_by_report`: its rows are those of each report, in their order.
 
-    `is_long`: each report has many rows, so that those of many reports come in parts by province.
-    `state` is that of a table which is made from the settings alone.
+    Those of very many reports come in parts by province. `state` is that of a table which is made
+    from the settings alone.
     """
 
     table: Callable[[Edition], DataTable]
     is_by_report: bool = True
-    is_long: bool = False
     state: bytes | None = None
 
 
 DOWNLOADS: Final = (
     Download(reports),
-    Download(projects, is_long=True),
-    Download(indicators, is_long=True),
-    Download(scores, is_long=True),
-    Download(comparisons, is_long=True),
+    Download(projects),
+    Download(indicators),
+    Download(scores),
+    Download(comparisons),
     Download(corrections, is_by_report=False),
     Download(divisions, is_by_report=False, state=b"settings"),
 )
@@ -70,7 +69,7 @@ class DataProduct(NamedTuple):
 def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[DataProduct]:
     """Every table of the site in both formats, then the facts in parts by province and year.
 
-    Long tables of many reports come in parts by province. What the products say of themselves,
+    Tables of very many reports come in parts by province. What the products say of themselves,
     when their files are written, is how many `rows` they have. Facts are taken from the reports'
     own files where they stand: they are the same rows.
     """
@@ -90,7 +89,7 @@ def data_products(edition: Edition, standing: Standing = NOTHING) -> Iterator[Da
 
 def is_in_parts(edition: Edition, download: Download) -> bool:
     """Whether a table has a file for each province, and one for all in releases only."""
-    return download.is_long and len(edition.dataset.reports) > MOST_REPORTS
+    return download.is_by_report and len(edition.dataset.reports) > MOST_REPORTS
 
 
 def _by_province(places: Sequence[Group]) -> Mapping[str, Sequence[Group]]:

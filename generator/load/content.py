@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
@@ -169,10 +170,8 @@ class _Reader:
         document = self._document(path, raw) if raw is not None else None
         if document is None or (found := self._validated(path, document, GRAVES)) is None:
             return {}
-        key = settings.site.department.key
-        placed = placed_tombstones(
-            found, settings.divisions, lambda each, place: report_path(each, place, key)
-        )
+        right = partial(report_path, department=settings.site.department.key)
+        placed = placed_tombstones(found, settings.divisions, right)
         self.findings.extend(tombstone_findings(found, placed, document, self._folder.name(path)))
         return dict(placed.values())
 
@@ -183,9 +182,9 @@ class _Reader:
         walk, self._remembered.walk = self._remembered.walk or self._folder.walk(REPORTS), None
         self.findings += walk.findings
         self._remembered.forget_others(path for path, _ in walk.files)
-        taken = {path.as_posix() for path in withdrawn}
-        gone = [PurePosixPath(path) for path, _ in walk.files if path in taken]
-        self.findings += [still_there(self._folder.name(path)) for path in gone]
+        taken = set(map(str, withdrawn))
+        gone = (PurePosixPath(path) for path, _ in walk.files if path in taken)
+        self.findings += (still_there(self._folder.name(path)) for path in gone)
         left = (each for each in walk.files if each[0] not in taken)
         read = follow(left, "读取报告", len(walk.files))
         found = (self._kept_entry(path, stamp, settings) for path, stamp in read)

@@ -5,11 +5,10 @@ All of it in one go, so that a country fits in memory.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import astuple
-from functools import cache, partial
+from functools import partial
 from typing import Final, TypeAlias
 
 from generator.export.csv_file import encoded
@@ -19,7 +18,6 @@ from generator.publish.pages import Pages
 from generator.render.templates import Templates
 from generator.search.page_record import PageRecord, Records, Said, facts_from
 from generator.views import address
-from generator.views.blocks import Page
 from generator.views.draft import Draft
 from generator.views.rows import shown_rows
 
@@ -48,21 +46,18 @@ class PageMaker:
         self._tell = tell
 
     def product(self, template: str, draft: Draft) -> Product:
-        """The product of a page; one without a state is made to know its Markdown."""
-        made = cache(partial(self._made, template, draft))
-        own = draft.state or hashlib.sha256(made()[1]).digest()
-        state = own + bytes([draft.has_rows])
-        return Product(f"/{draft.address}/", lambda: self._files(draft, state, *made()), state)
+        """The product of a page."""
+        state = draft.state + bytes([draft.has_rows])
+        make = partial(self._made, template, draft, state)
+        return Product(f"/{draft.address}/", make, state)
 
     def record(self, draft: Draft) -> PageRecord:
         """What a page says."""
         return self._records.record(draft.make())
 
-    def _made(self, template: str, draft: Draft) -> tuple[Page, bytes]:
+    def _made(self, template: str, draft: Draft, state: bytes) -> Made:
         page = draft.make()
-        return page, self._templates.page(template, page).encode()
-
-    def _files(self, draft: Draft, state: bytes, page: Page, markdown: bytes) -> Made:
+        markdown = self._templates.page(template, page).encode()
         at = f"{page.address}/" if page.address else ""
         files = [
             (f"docs/{at}index.md", markdown),

@@ -12,7 +12,7 @@ from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.check_results import Counted, Found, Shown, added, shown_by_check
 from generator.views.county_year.verification import second_side
-from generator.views.draft import Draft, state_of
+from generator.views.draft import Draft, draft_of, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped_lots
 from generator.views.table import Cell, Column, Mark, Row, Table
@@ -28,7 +28,7 @@ def check_catalogue(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     Of more than `most` results, those that agree are counted and not listed.
     """
     found = shown_by_check(edition, most)
-    yield Draft(address.CHECKS, partial(_catalogue, edition, found))
+    yield draft_of(_catalogue(edition, found))
     for facts in edition.checks:
         own = found[facts.id]
         page = address.check(facts.id)

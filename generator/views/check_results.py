@@ -6,7 +6,7 @@ area is kept, and what is listed of it too: a build with little new reads few re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
@@ -16,17 +16,14 @@ from generator.model.edition import Edition
 from generator.model.verdict import CheckResults, Verdict
 from generator.views.draft import state_of
 from generator.views.groups import Group as Area
+from generator.views.groups import by_area
 from generator.views.lots import Kind, Lot, LotsByArea
-
-_FEW: Final = 20
-"""Results of a check in one area that are kept whether or not they agree."""
 
 _Item: TypeAlias = tuple[int, int, str, bytes]
 """Which report of the area, which comparison of the check, its verdict, what lists say of it."""
 
-_Kept: TypeAlias = Mapping[str, tuple[bool, tuple[_Item, ...]]]
-"""Of each check, whether all results follow, and results."""
-
+_Kept: TypeAlias = Mapping[str, tuple[_Item, ...]]
+"""Of each check, its results that do not agree."""
 
 _OfReports: TypeAlias = Sequence[tuple[int, CheckResults]]
 """What a check shows of reports of an area, which are told by number."""
@@ -61,13 +58,6 @@ class Counted(NamedTuple):
 _ORDER: Final = {verdict: at for at, verdict in enumerate(Verdict)}
 
 
-class _Listed(NamedTuple):
-    """Results of a check: all of them, or those that do not agree."""
-
-    check: str
-    is_whole: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
     """All that a check shows: how much of it, and what is listed."""
@@ -81,16 +71,48 @@ def shown_by_check(edition: Edition, most: int) -> Mapping[str, Shown]:
 
     Of more than `most` results, those that agree are not listed.
     """
-    again = partial(_again, edition)
-    lots = LotsByArea(edition, "checks", _RESULTS, partial(_all_of, edition), again)
-    return {facts.id: _shown(facts.id, lots, most) for facts in edition.checks}
+    areas = _counted(edition)
+    counted = {
+        facts.id: added(area[facts.id] for area in areas if facts.id in area)
+        for facts in edition.checks
+    }
+    few = {check for check, own in counted.items() if 0 < own.results <= most}
+    apart = LotsByArea(edition, "apart", _RESULTS, partial(_apart, edition))
+    whole = _whole(edition, few) if few else apart
+    return {
+        check: Shown(own, (whole if check in few else apart).of(check))
+        for check, own in counted.items()
+    }
 
 
-def _shown(check: str, lots: LotsByArea[_Listed, Found, Counted], most: int) -> Shown:
-    whole = _Listed(check, is_whole=True)
-    counted = lots.tally(whole)
-    is_whole = counted.results <= most
-    return Shown(counted, lots.of(whole if is_whole else _Listed(check, is_whole=False)))
+def _whole(edition: Edition, few: Container[str]) -> LotsByArea[str, Found, Counted]:
+    """All results of all checks; those of `few` are held when one of them is looked at."""
+
+    def of_few(area: Area) -> Mapping[str, Sequence[Found]]:
+        found = _all_of(edition, area)
+        return {check: rows for check, rows in found.items() if check in few}
+
+    def again(area: Area, check: str) -> Sequence[Found]:
+        return edition.once(("few results", area.name), lambda _: of_few(area))[check]
+
+    return LotsByArea(edition, "whole", _RESULTS, partial(_all_of, edition), again)
+
+
+def _counted(edition: Edition) -> Sequence[Mapping[str, Counted]]:
+    """What is counted of each check in each area; what it lists there is kept in the same go."""
+
+    def count(area: Area) -> Mapping[str, Counted]:
+        results = _by_check(edition, area)
+        edition.keep(f"results {area.name}", area.state, partial(_items_apart, results))
+        return {
+            check: _count([_found(area, check, item) for item in _items(of_reports)])
+            for check, of_reports in results.items()
+        }
+
+    return [
+        edition.keep(f"checked {area.name}", area.state, partial(count, area))
+        for area in by_area(edition)
+    ]
 
 
 def added(counted: Iterable[Counted]) -> Counted:
@@ -119,43 +141,33 @@ _RESULTS: Final[Kind[Found, Counted]] = Kind(
 )
 
 
-def _all_of(edition: Edition, area: Area) -> Mapping[_Listed, Sequence[Found]]:
-    """All results of an area; what lists need of them is kept in the same go."""
-    results = _by_check(edition, area)
-    _kept(edition, area, results)
-    found: dict[_Listed, Sequence[Found]] = {}
-    for check, of_reports in results.items():
-        everything = [_found(area, check, item) for item in _items(of_reports)]
-        found[_Listed(check, is_whole=True)] = everything
-        found[_Listed(check, is_whole=False)] = [
-            each for each in everything if each.verdict is not Verdict.HOLDS
-        ]
-    return found
+def _all_of(edition: Edition, area: Area) -> Mapping[str, Sequence[Found]]:
+    """All results of an area."""
+    return {
+        check: [_found(area, check, item) for item in _items(of_reports)]
+        for check, of_reports in _by_check(edition, area).items()
+    }
 
 
-def _again(edition: Edition, area: Area, listed: _Listed) -> Sequence[Found]:
-    """Results of one check in an area, from what was kept where it is enough."""
-    check, is_whole = listed
-    kept = edition.once(("results", area.name), lambda shown: _kept(shown, area))
-    has_all, items = kept[check]
-    if is_whole and not has_all:
-        items = tuple(_items(_by_check(edition, area)[check]))
-    return [_found(area, check, item) for item in items if is_whole or _is_apart(item)]
+def _apart(edition: Edition, area: Area) -> Mapping[str, Sequence[Found]]:
+    """The results of an area that do not agree."""
+
+    def kept(shown: Edition) -> _Kept:
+        results = partial(_by_check, shown, area)
+        found: _Kept = shown.keep(
+            f"results {area.name}", area.state, lambda: _items_apart(results())
+        )
+        return found
+
+    return {
+        check: [_found(area, check, item) for item in items]
+        for check, items in edition.once(("results", area.name), kept).items()
+    }
 
 
-def _kept(edition: Edition, area: Area, results: Mapping[str, _OfReports] | None = None) -> _Kept:
-    def make() -> _Kept:
-        found = _by_check(edition, area) if results is None else results
-        return {check: _kept_of(of_reports) for check, of_reports in found.items()}
-
-    kept: _Kept = edition.keep(f"results {area.name}", area.state, make)
-    return kept
-
-
-def _kept_of(of_reports: _OfReports) -> tuple[bool, tuple[_Item, ...]]:
-    items = tuple(_items(of_reports))
-    has_all = len(items) <= _FEW
-    return has_all, items if has_all else tuple(filter(_is_apart, items))
+def _items_apart(results: Mapping[str, _OfReports]) -> _Kept:
+    found = ((check, tuple(filter(_is_apart, _items(each)))) for check, each in results.items())
+    return {check: items for check, items in found if items}
 
 
 def _by_check(edition: Edition, area: Area) -> Mapping[str, _OfReports]:

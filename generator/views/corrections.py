@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final
 
 from generator.model.dataset import Entry
@@ -13,7 +12,7 @@ from generator.model.reported import entries
 from generator.model.terms import chinese
 from generator.views import address
 from generator.views.blocks import Head, Page, Paragraph, Section
-from generator.views.draft import Draft
+from generator.views.draft import Draft, draft_of
 from generator.views.figure_name import correction_anchor, figure_name
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped
@@ -47,7 +46,7 @@ def corrections_page(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]
     spot = spots(edition)
     found = newest_corrections(edition)
     everything = grouped(found, address.CORRECTIONS, lambda each: spot(each[0]), most=most)
-    return (Draft(group.address, partial(_page, edition, group)) for group in everything.pages())
+    return (draft_of(_page(edition, group)) for group in everything.pages())
 
 
 def _page(edition: Edition, group: Group[Found, None]) -> Page:

@@ -16,13 +16,12 @@ from generator.views.blocks import Page
 class Draft:
     """`state` covers all that the page is made from but for what all pages are made from.
 
-    It is None where the page has to be made to know. `has_rows` says that the rows of its tables
-    are put beside it.
+    `has_rows` says that the rows of its tables are put beside it.
     """
 
     address: str
     make: Callable[[], Page]
-    state: bytes | None = None
+    state: bytes
     has_rows: bool = False
 
 
@@ -30,16 +29,17 @@ Drafts: TypeAlias = Callable[[Edition], Iterator[Draft]]
 
 
 def at_once(views: Callable[[Edition], Iterator[Page]]) -> Drafts:
-    """Drafts of a few pages that are made in any case."""
+    """Drafts of a few pages whose words are put together in any case: these are their state."""
 
     def drafts(edition: Edition) -> Iterator[Draft]:
-        return (Draft(page.address, _given(page)) for page in views(edition))
+        return map(draft_of, views(edition))
 
     return drafts
 
 
-def _given(page: Page) -> Callable[[], Page]:
-    return lambda: page
+def draft_of(page: Page) -> Draft:
+    """The draft of a page whose words are put together already."""
+    return Draft(page.address, lambda: page, state_of(repr(page)))
 
 
 def made(drafts: Iterable[Draft]) -> Iterator[Page]:

@@ -26,7 +26,7 @@ from generator.views.blocks import (
     Paragraph,
     Section,
 )
-from generator.views.draft import Draft, state_of
+from generator.views.draft import Draft, draft_of, state_of
 from generator.views.explore import explore_line
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped_lots
@@ -73,7 +73,7 @@ _Group: TypeAlias = Group[_Found, _Counted]
 def topics(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
     """The list of topics, then each topic; one of many projects has a page for each place."""
     found = LotsByArea(edition, "topics", _PROJECTS, partial(_projects, edition))
-    yield Draft(address.TOPICS, partial(_index, edition, found))
+    yield draft_of(_index(edition, found))
     for key, topic in edition.dataset.topics.items():
         own = grouped_lots(found.of(key), address.topic(key), _added, most=most)
         for group in own.pages():

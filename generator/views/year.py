@@ -11,7 +11,7 @@ from generator.model.edition import Edition
 from generator.places.division import Division
 from generator.views import address
 from generator.views.blocks import Crumb, Head, LinkCard, LinkCards, Page, Section
-from generator.views.draft import Draft
+from generator.views.draft import Draft, draft_of
 from generator.views.explore import explore_line
 from generator.views.group_table import group_table, report_measures, where_rows_are
 from generator.views.grouped import MOST_ROWS, ONE_YEAR, Group, grouped_lots
@@ -29,7 +29,7 @@ def years(edition: Edition, most: int = MOST_ROWS) -> Iterator[Draft]:
         year: grouped_lots(lots, address.year(year), added, ONE_YEAR, most)
         for year, lots in reports_by_year(edition).items()
     }
-    yield Draft(address.YEARS, partial(_index, edition, groups))
+    yield draft_of(_index(edition, groups))
     for year, everything in groups.items():
         for group in everything.pages():
             yield Draft(group.address, partial(_year, edition, year, group), group.state)

@@ -72,11 +72,11 @@ def in_parts(monkeypatch: pytest.MonkeyPatch) -> Edition:
     return shown
 
 
-def test_long_tables_of_many_reports_come_in_parts_by_province(in_parts: Edition) -> None:
+def test_tables_of_very_many_reports_come_in_parts_by_province(in_parts: Edition) -> None:
     found = {each.paths[0]: each for each in data_products(in_parts)}
     for download in DOWNLOADS:
         table = download.table(in_parts)
-        if not download.is_long:
+        if not download.is_by_report:
             assert contents(found[f"data/{table.name}.csv"])
             continue
         assert f"data/{table.name}.csv" not in found
@@ -102,7 +102,7 @@ def test_another_province_leaves_a_part_as_it_is(in_parts: Edition) -> None:
     before = states(in_parts)
     after = states(in_parts.only(in_parts.dataset.reports[1:]))
     changed = {name for name in before if before[name] != after[name]}
-    assert changed >= {"data/comparisons/beishi", "data/reports"}
+    assert changed >= {"data/comparisons/beishi", "data/reports/beishi"}
     assert not {name for name in changed if name.endswith("nanshi")}
 
 

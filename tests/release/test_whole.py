@@ -120,8 +120,8 @@ def test_tables_in_parts_are_whole_in_a_release(monkeypatch: pytest.MonkeyPatch)
     for download in DOWNLOADS:
         table = download.table(edition)
         paths = f"data/{table.name}.csv", f"data/{table.name}.json"
-        assert all((path in found) is download.is_long for path in paths)
-        if download.is_long:
+        assert all((path in found) is download.is_by_report for path in paths)
+        if download.is_by_report:
             assert [found[path] for path in paths] == [csv_bytes(table), json_bytes(table)]
 
     told = json.loads(found["data/datapackage.json"])["resources"]

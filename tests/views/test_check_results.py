@@ -5,12 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from generator.cache.values import Values
 from generator.model.edition import Edition
 from generator.model.verdict import Verdict
-from generator.views import check_results as module
 from generator.views.check_results import Found, Shown, shown_by_check
 from generator.views.groups import by_area
 
@@ -34,11 +31,7 @@ def rows_by_check(edition: Edition) -> dict[str, list[Found]]:
     return {check: rows(shown) for check, shown in shown_by_check(edition, MANY).items()}
 
 
-@pytest.mark.parametrize("few", [0, 3, 20])
-def test_of_few_results_all_are_listed(
-    example: Edition, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(module, "_FEW", few)
+def test_of_few_results_all_are_listed(example: Edition) -> None:
     found = shown_by_check(example, MANY)
 
     listed = Counter(
@@ -53,11 +46,7 @@ def test_of_few_results_all_are_listed(
     }
 
 
-@pytest.mark.parametrize("few", [0, 3, 20])
-def test_of_many_only_those_that_do_not_agree_are_listed(
-    example: Edition, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(module, "_FEW", few)
+def test_of_many_only_those_that_do_not_agree_are_listed(example: Edition) -> None:
     everything = shown_by_check(example, MANY)
     for check, shown in shown_by_check(example, 0).items():
         whole = rows(everything[check])
@@ -86,12 +75,14 @@ def test_only_the_areas_with_something_new_are_read(example: Edition) -> None:
 
     shown = replace(example, keep=keep)
     first = rows_by_check(shown)
-    kept = [[f"checks {area.name}", f"results {area.name}"] for area in by_area(example)]
-    assert asked == [name for names in kept for name in names]
+    areas = [area.name for area in by_area(example)]
+    counted = [f"{name} {area}" for area in areas for name in ("checked", "results")]
+    kept = [*counted, *(f"{name} {area}" for name in ("apart", "whole") for area in areas)]
+    assert asked == kept
     asked.clear()
 
     assert rows_by_check(shown) == first
     assert rows_by_check(replace(shown)) == first
     assert asked == []
     rows_by_check(shown.only(shown.dataset.reports[1:]))
-    assert asked == kept[0]
+    assert asked == [name for name in kept if name.endswith(areas[0])]

@@ -90,7 +90,7 @@ def test_a_table_in_parts_says_so_and_where_the_whole_is(monkeypatch: pytest.Mon
     [note] = comparisons.notes
     assert said(note).startswith("按省分开")
     assert [span.href for span in note if span.href] == ["../about/release/"]
-    assert found["files-reports"].notes == ()
+    assert found["files-divisions"].notes == ()
     assert "预算年度" in said(found["files-facts"].notes)
 
 
