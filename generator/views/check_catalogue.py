@@ -11,12 +11,11 @@ from generator.model.verdict import Verdict
 from generator.views import address
 from generator.views.blocks import Block, Crumb, Fact, Facts, Head, Page, Paragraph, Section
 from generator.views.check_results import Counted, Found, Shown, added, shown_by_check
-from generator.views.county_year.verification import second_side
 from generator.views.draft import Draft, draft_of, state_of
 from generator.views.group_table import Measure, count, group_table, where_rows_are
 from generator.views.grouped import MOST_ROWS, Group, grouped_lots
 from generator.views.table import Cell, Column, Mark, Row, Table
-from generator.views.text import VERDICT_MARKS, printed, verdict_word
+from generator.views.text import VERDICT_MARKS, verdict_word
 from generator.views.words import Words, link, words
 
 _Group: TypeAlias = Group[Found, Counted]
@@ -182,24 +181,15 @@ def _reports(edition: Edition, facts: CheckFacts, group: _Group) -> Table:
 
 
 def _row(edition: Edition, page: str, found: Found) -> Row:
-    entry, card = found.entry, found.entry.card
-    item = [each for each in edition.of(entry) if each.check == found.check][found.number]
-    own = address.report(entry, edition.dataset.site)
-    target = address.href(page, own, address.comparison(item))
-    first = "；".join(
-        f"{each.label} {each.figure if isinstance(each.figure, str) else printed(each.figure)}"
-        for each in item.printed
-    )
-    mark = Mark(item.verdict, VERDICT_MARKS[item.verdict], verdict_word(item.verdict), target)
+    said, verdict = found.said, found.verdict
+    own = address.report(found.entry, edition.dataset.site)
+    target = address.href(page, own, said.anchor)
+    mark = Mark(verdict, VERDICT_MARKS[verdict], verdict_word(verdict), target)
     return Row(
         (
-            Cell(
-                f"{card.short_name} {entry.year}",
-                href=address.href(page, own),
-                small=item.subject,
-            ),
+            Cell(said.report, href=address.href(page, own), small=said.subject),
             Cell("", marks=(mark,)),
-            Cell(item.ground or first),
-            Cell(second_side(card.unit, item) or item.reason),
+            Cell(said.first),
+            Cell(said.second),
         )
     )
