@@ -23,6 +23,8 @@ from generator.views.text import listing
 from generator.views.words import Words, link, words
 
 _THOUSAND: Final = 1000
+_FEW: Final = 20
+"""Files of a table that the page of all tables lists: a phone shows about eight at once."""
 _BY_YEAR: Final = words("按省和预算年度分开；各部分的列相同，接起来就是全部。")
 _BY_PROVINCE: Final = (
     "按省分开；各部分的列相同，接起来就是全部。整张表的 CSV 和 JSON 随每次发布制作，列在“"
@@ -30,7 +32,7 @@ _BY_PROVINCE: Final = (
 
 
 def open_data(edition: Edition, files: Sequence[DataFile], most: int = MOST_ROWS) -> Iterator[Page]:
-    """One page, and one for each province where the facts are in many files.
+    """One page, one for each table in many files, and for each province where they are very many.
 
     `files` are the tables as they leave the site.
     """
@@ -40,6 +42,8 @@ def open_data(edition: Edition, files: Sequence[DataFile], most: int = MOST_ROWS
     groups = [_group(edition, found, most) for found in tables.values()]
     yield _page(edition, groups)
     for group in groups:
+        if _has_page(group):
+            yield _part(group)
         yield from (_part(part) for part in group.parts)
 
 
@@ -53,14 +57,20 @@ def _group(edition: Edition, files: Sequence[DataFile], most: int) -> Group[Data
 
     base = f"{address.DATA}/{files[0].table.name}"
     found = grouped(files, base, spot, (Level.PROVINCE,), most)
-    return replace(found, address=address.DATA)
+    return found if _has_page(found) else replace(found, address=address.DATA)
+
+
+def _has_page(group: Group[DataFile, None]) -> bool:
+    """Whether the files of a table stand on a page of their own."""
+    return group.size > _FEW and not group.parts
 
 
 def _page(edition: Edition, groups: Sequence[Group[DataFile, None]]) -> Page:
     page = address.DATA
     site = edition.dataset.site
     tables = [group.items[0].table for group in groups]
-    shown = [file for group in groups if not group.parts for file in group.items]
+    here = (group for group in groups if not (group.parts or _has_page(group)))
+    shown = [file for group in here for file in group.items]
     description = f"{site.title}的数据文件，可以成批取走：{listing([t.title for t in tables])}。"
     return Page(
         address=page,
@@ -73,26 +83,31 @@ def _page(edition: Edition, groups: Sequence[Group[DataFile, None]]) -> Page:
         ),
         crumbs=(Crumb("首页", address.href(page, address.HOME)), Crumb("开放数据", "")),
         heading="开放数据",
-        sub=f"{len(groups)} 张表，{sum(len(group.items) for group in groups)} 个文件",
+        sub=f"{len(groups)} 张表，{sum(group.size for group in groups)} 个文件",
         lead=_lead(site, tables),
         sections=(_reading(edition), *(_section(group) for group in groups)),
     )
 
 
 def _part(group: Group[DataFile, None]) -> Page:
-    """The files of one province."""
+    """The files of one table, or of one province of it."""
     table = group.items[0].table
-    title = f"{group.where}：{table.title}"
-    description = f"{table.description}这里是{group.where}各预算年度的文件。"
+    title = f"{group.where}：{table.title}" if group.where else f"{table.title}：各地的文件"
+    description = f"{table.description}这里是{group.where or '各地'}的文件。"
     return Page(
         address=group.address,
         head=Head(title, description, "list", column="开放数据"),
-        crumbs=group.crumbs(("开放数据", address.DATA)),
+        crumbs=group.crumbs(("开放数据", address.DATA), *_of_table(group)),
         heading=title,
-        sub=f"{len(group.items)} 个文件",
+        sub=f"{group.size} 个文件",
         sections=(Section(table.name, "文件", (_files(group),)),),
         is_part=True,
     )
+
+
+def _of_table(group: Group[DataFile, None]) -> tuple[tuple[str, str], ...]:
+    """The step to the page of a table, on that page."""
+    return () if group.is_part else ((group.items[0].table.title, group.address),)
 
 
 def _lead(site: Site, tables: Sequence[DataTable]) -> Words:
@@ -161,10 +176,18 @@ def _section(group: Group[DataFile, None]) -> Section:
                 Fact("行数", words(_grouped(rows))),
             )
         ),
-        _parts(group) if group.parts else _files(group),
+        _where(group) if _has_page(group) else _parts(group) if group.parts else _files(group),
         _columns(table),
     )
     return Section(table.name, table.title, blocks)
+
+
+def _where(group: Group[DataFile, None]) -> Paragraph:
+    """The way to the page that lists the files."""
+    href = address.href(address.DATA, group.address)
+    return Paragraph(
+        words(f"共 {group.size} 个文件，分地区放：", link("全部文件和指纹", href), "。")
+    )
 
 
 def _parts(group: Group[DataFile, None]) -> Table:
@@ -174,7 +197,7 @@ def _parts(group: Group[DataFile, None]) -> Table:
         count("文件", lambda part: part.size),
         count("行数", lambda part: sum(file.rows for file in part.items)),
     )
-    caption = f"{table.title}：各地的文件（{len(group.items)} 个）"
+    caption = f"{table.title}：各地的文件（{group.size} 个）"
     return replace(group_table(group, caption, measures, _notes(group)), id=f"files-{table.name}")
 
 
@@ -182,14 +205,14 @@ def _files(group: Group[DataFile, None]) -> Table:
     table = group.items[0].table
     return Table(
         f"files-{table.name}",
-        f"{table.title}：文件（{len(group.items)} 个）",
+        f"{table.title}：文件（{group.size} 个）",
         (
             Column("文件"),
             Column("行数", is_figure=True),
             Column("大小（字节）", is_figure=True),
             Column("SHA-256 指纹"),
         ),
-        tuple(_file(file, group.address) for file in group.items),
+        tuple(_file(file, lot.spot, group.address) for lot in group.lots for file in lot.rows()),
         _notes(group) if group.size > 1 else (),
     )
 
@@ -203,11 +226,14 @@ def _notes(group: Group[DataFile, None]) -> tuple[Words, ...]:
     return (words(_BY_PROVINCE, release, "”。"),) if province else ()
 
 
-def _file(file: DataFile, page: str) -> Row:
+def _file(file: DataFile, spot: Spot, page: str) -> Row:
+    """A file, with the place and year that it is of: its path spells them in letters."""
     href = address.file_href(page, file.path)
+    place = "".join(step.name for step in spot.chain)
+    year = spot.year and f"{spot.year} 年"
     return Row(
         (
-            Cell(href, href=href),
+            Cell(href, href=href, small=" ".join(filter(None, (place, year)))),
             Cell(_grouped(file.rows), CellKind.FIGURE),
             Cell(_grouped(file.size), CellKind.FIGURE),
             Cell(file.digest),

@@ -8,8 +8,11 @@ from generator.export import data_products
 from generator.export.data_products import DOWNLOADS
 from generator.model.edition import Edition
 from generator.outputs import data_files
+from generator.views import open_data as module
+from generator.views.blocks import Page, Paragraph, Section
 from generator.views.open_data import open_data
-from generator.views.table import Table
+from generator.views.table import Row, Table
+from generator.views.words import Span
 from tests.country import a_country
 from tests.plans import files
 from tests.reading import page_at, said
@@ -104,3 +107,45 @@ def test_parts_of_very_many_provinces_stand_on_pages_of_their_own(
     assert "data/comparisons/beishi" in addresses
     assert "data/facts/nanshi" in addresses
     assert len(set(addresses)) == len(addresses)
+
+
+def test_files_of_a_table_that_are_many_stand_on_a_page_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = a_country()
+    monkeypatch.setattr(data_products, "MOST_REPORTS", 1)
+    monkeypatch.setattr(module, "_FEW", 3)
+    files = data_files(shown)
+    everything, *others = open_data(shown, files)
+
+    names = ("reports", "projects", "indicators", "scores", "comparisons", "facts")
+    assert [page.address for page in others] == [f"data/{name}" for name in names]
+    [page] = [page for page in others if page.address == "data/comparisons"]
+    [table] = [block for block in page.sections[0].blocks if isinstance(block, Table)]
+    assert [(row.cells[0].href, row.cells[0].small) for row in table.rows] == [
+        ("beishi.csv", "北示市"),
+        ("beishi.json", "北示市"),
+        ("nanshi.csv", "南示省"),
+        ("nanshi.json", "南示省"),
+    ]
+    assert [step.title for step in page.crumbs] == ["首页", "开放数据", "数据核对"]
+    [section] = [each for each in everything.sections if each.id == "comparisons"]
+    assert any(link.href == "comparisons/" for link in links(section))
+    listed = [row for each in others for row in rows(each)]
+    assert len(listed) + len(rows(everything)) == len(files)
+
+
+def rows(page: Page) -> list[Row]:
+    """The rows of all files that a page lists."""
+    return [
+        row
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.id.startswith("files-")
+        for row in block.rows
+    ]
+
+
+def links(section: Section) -> list[Span]:
+    blocks = [block for block in section.blocks if isinstance(block, Paragraph)]
+    return [span for block in blocks for span in block.words if span.href]
