@@ -12,13 +12,11 @@ _MUCH: Final = 4_000_000
 class Leftovers:
     """Grow with what was made whole in memory; a file that comes in pieces leaves nothing.
 
-    What was there before is not looked through: a country's reports take half a second. Nor is what
-    was there when much was made for the first time: all that is known of the pages to be made.
+    What was there before is not looked through: a country's reports take half a second.
     """
 
     def __init__(self) -> None:
         self._made = 0
-        self._has_begun = False
         self._is_frozen = not gc.isenabled()  # a process that runs for hours looks by itself
         if self._is_frozen:
             gc.freeze()
@@ -31,11 +29,7 @@ class Leftovers:
     def collect(self) -> None:
         """Let go of them, if there are many."""
         if self._made > _MUCH:
-            if self._is_frozen and not self._has_begun:
-                gc.freeze()
-            else:
-                gc.collect(0)
-            self._has_begun = True
+            gc.collect(0)
             self._made = 0
 
     def close(self) -> None:

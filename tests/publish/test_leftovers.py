@@ -45,22 +45,3 @@ def test_what_was_there_before_is_not_looked_through_by_a_command(*, is_enabled:
         assert gc.get_freeze_count() == 0
     finally:
         (gc.enable if was else gc.disable)()
-
-
-def test_a_command_does_not_look_through_what_was_there_when_much_was_made_first(
-    collected: list[int],
-) -> None:
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        leftovers = Leftovers()
-        frozen = gc.get_freeze_count()
-        drafts = [[each] for each in range(1000)]
-        for times in (0, 1, 2):
-            leftovers.add(b"12345678901")
-            leftovers.collect()
-            assert len(collected) == times
-        assert gc.get_freeze_count() >= frozen + len(drafts)
-        leftovers.close()
-    finally:
-        (gc.enable if was else gc.disable)()
