@@ -45,6 +45,7 @@ def datapackage(
     `whole` are the files of a release that hold all tables, by their paths in the site.
     """
     described = [file for file in files if file.path.endswith(".csv")]
+    schemas = {file.table.name: _schema(file.table) for file in described}
     return encoded(
         {
             "$schema": _PACKAGE,
@@ -55,14 +56,14 @@ def datapackage(
             "licenses": [{"name": "other", "title": site.licence}],
             "contributors": [{"title": site.sponsor, "roles": ["publisher"]}],
             "resources": [
-                *(_resource(file) for file in described),
+                *(_resource(file, schemas[file.table.name]) for file in described),
                 *(_whole(path, content) for path, content in (whole or {}).items()),
             ],
         }
     )
 
 
-def _resource(file: DataFile) -> dict[str, object]:
+def _resource(file: DataFile, schema: dict[str, object]) -> dict[str, object]:
     path = PurePosixPath(file.path).relative_to(address.DATA)
     return {
         "name": "-".join(path.with_suffix("").parts),
@@ -75,7 +76,7 @@ def _resource(file: DataFile) -> dict[str, object]:
         "encoding": "utf-8",
         "bytes": file.size,
         "hash": f"sha256:{file.digest}",
-        "schema": _schema(file.table),
+        "schema": schema,
     }
 
 

@@ -160,7 +160,8 @@ class LotsByArea(Generic[K, T, C]):
 
         def make() -> Sequence[tuple[_PlaceAndYear, _Kept]]:
             parts = _opened(self._kind, self._again(area, key))
-            return [(each, self._facts(area, rows)) for each, rows in parts.items()]
+            facts = partial(self._facts, _places(area))
+            return [(each, facts(rows)) for each, rows in parts.items()]
 
         kept = self._edition.keep(f"{self._name} {area.name} {key}", area.state, make)
         return [self._lot(area, own, partial(self._part, area, key, each)) for each, own in kept]
@@ -169,9 +170,15 @@ class LotsByArea(Generic[K, T, C]):
         return _opened(self._kind, self._again(area, key))[part]
 
     def _counted(self, area: Area) -> Mapping[K, _Kept]:
-        return {key: self._facts(area, rows) for key, rows in self._rows_of(area).items() if rows}
+        facts = partial(self._facts, _places(area))
+        return {key: facts(rows) for key, rows in self._rows_of(area).items() if rows}
 
-    def _facts(self, area: Area, rows: Sequence[T]) -> _Kept:
+    def _facts(self, places: Mapping[str, int], rows: Sequence[T]) -> _Kept:
         kind = self._kind
-        last = area.reports.index(kind.report(rows[-1]))
+        last = places[kind.report(rows[-1]).file]
         return len(rows), _years(kind, rows), last, kind.tally(rows), kind.state(rows)
+
+
+def _places(area: Area) -> Mapping[str, int]:
+    """Which report of the area each file is; reports themselves would be read to be compared."""
+    return {entry.file: number for number, entry in enumerate(area.reports)}

@@ -41,9 +41,9 @@ class Added(NamedTuple):
 class Sums(NamedTuple):
     """The reports of one year and coverage: how many, what they got, what they spent."""
 
-    reports: int = 0
-    budget: Added = Added()
-    executed: Added = Added()
+    reports: int
+    budget: Added
+    executed: Added
 
 
 @dataclass(frozen=True)
