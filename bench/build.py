@@ -82,6 +82,14 @@ class Site:
         module = ["bench.one"] if what == "one" else ["bench.build", what]
         return [sys.executable, "-m", *module, *given]
 
+    def publish(self) -> Cost:
+        """The site that stands, as the first release of a folder: whole set, manifest, switch."""
+        target = self.output.with_name(f"{self.size}-releases")
+        shutil.rmtree(target, ignore_errors=True)
+        cost = cost_of([*self._command("one"), str(target)], ROOT)
+        shutil.rmtree(target)
+        return cost
+
     @property
     def site(self) -> Path:
         """The pages, as a server would show them."""
@@ -124,6 +132,7 @@ def rows(folder: Path, size: int, stages: list[str]) -> Iterator[str]:
     site.edit()
     stages.append(f"- {size:,}, one edited: {_told(site.build_by_stages()[1])}")
     yield told("one report gone or back", site.after(site.go_or_come))
+    yield told("published, first release", site.publish())
     if size < LARGE:
         yield told("a template changed", site._after(site.template))  # noqa: SLF001  # once: it takes long
         yield told("MkDocs alone, same Markdown", site.plain())

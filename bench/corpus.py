@@ -31,6 +31,7 @@ def make(folder: Path, reports: int) -> int:
     folder.mkdir(parents=True)
     for name in SETTINGS:
         shutil.copy(ROOT / "content" / name, folder / name)
+    shutil.copytree(ROOT / "content" / "pages", folder / "pages")
     return sum(write_report(folder, *each) for each in _chosen(reports))
 
 

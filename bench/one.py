@@ -1,6 +1,7 @@
-"""One build, by the command itself: `python -m bench.one ROOT CONTENT OUTPUT`.
+"""One build, by the command itself: `python -m bench.one ROOT CONTENT OUTPUT [RELEASES]`.
 
-Prints the CPU seconds of the stages. Nothing is loaded here that the command does not load.
+With RELEASES the site is published into that folder. Prints the CPU seconds of the stages. Nothing
+is loaded here that the command does not load.
 """
 
 from __future__ import annotations
@@ -39,14 +40,19 @@ class Stages:
 
 
 def main() -> None:
-    """Build with the templates of ROOT, in this process alone."""
-    root, content, output = sys.argv[1:]
+    """Build or publish with the templates of ROOT, in this process alone."""
+    root, content, output, *target = sys.argv[1:]
     gc.disable()  # as the program does
     stages = Stages()
     building.ROOT = Path(root)  # type: ignore[misc]  # a root whose templates may be changed
     progress.following = lambda: stages  # type: ignore[assignment]  # it is told instead of a person
-    given = ["build", "--jobs", "1", "--content", content, "--output", output]
-    commands(given, standalone_mode=False)
+    asked = ["build", "--jobs", "1"]
+    if target:
+        from generator.cli import releases  # noqa: PLC0415  # not where it only builds
+
+        releases.ROOT = Path(root)  # type: ignore[misc]  # as above
+        asked = ["publish", *target]
+    commands([*asked, "--content", content, "--output", output], standalone_mode=False)
     stages.tell("search, moving")
     print(json.dumps({what: round(spent, 2) for what, spent in stages.spent.items()}))
 
