@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.export.csv_file import encoded
 from generator.export.data_products import data_products
+from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.export.explore import explore_products
 from generator.export.feeds import feed_products
 from generator.export.product import Product, whole
@@ -46,6 +47,11 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from files_of(feed_products(edition))
     yield from files_of(explore_products(edition))
     yield from small_files(edition, data_files(edition))
+
+
+def described(edition: Edition) -> bytes:
+    """The description of the tables as a site has it: `datapackage.json`."""
+    return dict(small_files(edition, data_files(edition)))[DATAPACKAGE]
 
 
 def plan(edition: Edition, render: Render) -> Plan:

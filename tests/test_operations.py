@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from generator.model.edition import Edition
 from generator.publish import packages
 from generator.release.whole import whole_set
 from generator.search import traditional
@@ -156,9 +157,9 @@ def test_what_is_optional_is_told_in_the_words_of_the_page(
 
 
 def test_without_parquet_a_release_says_so_in_the_words_of_the_page(
-    example: object, monkeypatch: pytest.MonkeyPatch
+    example: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = {row[0]: row[2] for row in rows("可有可无的部分")}
     monkeypatch.setattr("generator.release.whole.can_write_parquet", lambda: False)
 
-    assert whole_set(example).left_out == (said["duckdb"],)  # type: ignore[arg-type]  # an edition
+    assert whole_set(example, b'{"resources": []}').left_out == (said["duckdb"],)

@@ -6,6 +6,7 @@ Source: Data Package, version 2.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
@@ -37,13 +38,8 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """What tells the rows of a table apart; a place may have a row for each of its names."""
 
 
-def datapackage(
-    site: Site, files: Sequence[DataFile], whole: Mapping[str, bytes] | None = None
-) -> bytes:
-    """The description of the CSV files; paths are relative to the folder it stands in.
-
-    `whole` are the files of a release that hold all tables, by their paths in the site.
-    """
+def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
+    """The description of the CSV files; paths are relative to the folder it stands in."""
     described = [file for file in files if file.path.endswith(".csv")]
     schemas = {file.table.name: _schema(file.table) for file in described}
     return encoded(
@@ -55,12 +51,19 @@ def datapackage(
             "version": site.as_of,
             "licenses": [{"name": "other", "title": site.licence}],
             "contributors": [{"title": site.sponsor, "roles": ["publisher"]}],
-            "resources": [
-                *(_resource(file, schemas[file.table.name]) for file in described),
-                *(_whole(path, content) for path, content in (whole or {}).items()),
-            ],
+            "resources": [_resource(file, schemas[file.table.name]) for file in described],
         }
     )
+
+
+def with_whole(described: bytes, whole: Mapping[str, bytes]) -> bytes:
+    """The description that a site has, and files of its release that hold all tables.
+
+    These are by their paths in the site.
+    """
+    found = json.loads(described)
+    found["resources"] += (_whole(path, content) for path, content in whole.items())
+    return encoded(found)
 
 
 def _resource(file: DataFile, schema: dict[str, object]) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.model.edition import Edition
 from generator.release.against import difference
 from generator.release.check import base_path, expected_files
@@ -16,7 +17,7 @@ def draft_of(
     edition: Edition, site: Path, before: Path | None, note: str, *, allows_removals: bool
 ) -> Draft:
     """The finished `site` with the whole set; `before` is the site published last, if any."""
-    whole = whole_set(edition)
+    whole = whole_set(edition, (site / DATAPACKAGE).read_bytes())
     return Draft(
         site,
         edition.dataset.site.as_of,

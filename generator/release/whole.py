@@ -1,19 +1,19 @@
 """The whole set: all tables as one SQLite database, one workbook, and a Parquet file each.
 
 With them CSV and JSON of the tables that come in parts. Made for a release, because they change
-with every report; `datapackage.json` names them where they are. What cannot be made is told, not
-passed over.
+with every report; `datapackage.json` names them where they are, after the files that the site has
+without them. What cannot be made is told, not passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.export.csv_file import csv_bytes
 from generator.export.data_products import DOWNLOADS, is_in_parts
 from generator.export.datapackage import PATH as DATAPACKAGE
-from generator.export.datapackage import datapackage
+from generator.export.datapackage import with_whole
 from generator.export.facts import facts
 from generator.export.json_file import json_bytes
 from generator.export.parquet_file import can_write_parquet, parquet_files
@@ -21,8 +21,8 @@ from generator.export.sqlite_file import sqlite_bytes
 from generator.export.xlsx_file import MOST_ROWS, xlsx_bytes
 from generator.model.edition import Edition
 from generator.model.site import Site
-from generator.outputs import data_files
 from generator.views import address
+from generator.views.data_table import DataTable
 from generator.views.release_page import WHOLE_SET
 
 
@@ -34,8 +34,8 @@ class WholeSet:
     left_out: tuple[str, ...]
 
 
-def whole_set(edition: Edition, *, most_rows: int = MOST_ROWS) -> WholeSet:
-    """All tables in the formats that hold them all."""
+def whole_set(edition: Edition, described: bytes, *, most_rows: int = MOST_ROWS) -> WholeSet:
+    """All tables in the formats that hold them all; `described` is the site's description."""
     site = edition.dataset.site
     tables = (*(download.table(edition) for download in DOWNLOADS), facts(edition))
     made = {f"{WHOLE_SET}.sqlite": sqlite_bytes(tables)}
@@ -55,17 +55,16 @@ def whole_set(edition: Edition, *, most_rows: int = MOST_ROWS) -> WholeSet:
         }
     else:
         left_out.append("没有 Parquet：制作发布的电脑没有安装 duckdb")
-    made |= _whole_tables(edition)
-    made[DATAPACKAGE] = datapackage(site, data_files(edition), made)
+    made |= _whole_tables(edition, tables)
+    made[DATAPACKAGE] = with_whole(described, made)
     return WholeSet(made, tuple(left_out))
 
 
-def _whole_tables(edition: Edition) -> Mapping[str, bytes]:
+def _whole_tables(edition: Edition, tables: Iterable[DataTable]) -> Mapping[str, bytes]:
     """Tables that come in parts, whole: they are where they would be without parts."""
     found = {}
-    for download in DOWNLOADS:
+    for download, table in zip(DOWNLOADS, tables, strict=False):  # facts come in parts always
         if is_in_parts(edition, download):
-            table = download.table(edition)
             found[address.table_file(table.name, "csv")] = csv_bytes(table)
             found[address.table_file(table.name, "json")] = json_bytes(table)
     return found

@@ -29,10 +29,10 @@ class Later(datetime.datetime):
 datetime.datetime = Later
 from generator.reading import edition_of
 from generator.release.whole import whole_set
-from tests.plans import plan
+from tests.plans import described, plan
 edition = edition_of(pathlib.Path(sys.argv[1]))
 made = {each.path: each.content for each in plan(edition, lambda *_: "").files}
-for path, content in {**made, **whole_set(edition).files}.items():
+for path, content in {**made, **whole_set(edition, described(edition)).files}.items():
     print(path, hashlib.sha256(content).hexdigest())
 """
 

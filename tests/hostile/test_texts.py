@@ -26,6 +26,7 @@ from tests.hostile.pairs import Pair, compared, differences, pair_in, pair_made,
 from tests.hostile.site import HELD, HELD_OF_SITE, Deal, report_trees, twin, write, written
 from tests.hostile.sorting import findings_on, sorted_out
 from tests.hostile.texts import BADINPUT, FAMILIES, IS_FULL, REFUSED, listed, tell
+from tests.plans import described
 
 FILES: dict[str, type[Record]] = {
     "report": Report,
@@ -120,7 +121,10 @@ def test_the_search_knows_the_names_as_they_are_written(pair: Pair) -> None:
 def test_the_whole_set_of_a_release_holds_texts_and_nothing_else(
     pair: Pair, tmp_path: Path
 ) -> None:
-    sets = [whole_set(each.edition).files for each in (pair.attacked, pair.calm)]
+    sets = [
+        whole_set(each.edition, described(each.edition)).files
+        for each in (pair.attacked, pair.calm)
+    ]
     digests = [each.digests for each in (pair.attacked, pair.calm)]
     assert sets[0].keys() == sets[1].keys()
     found: list[str] = []

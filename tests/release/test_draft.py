@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.model.edition import Edition
 from generator.release.draft import draft_of
 
@@ -19,3 +21,15 @@ def test_a_draft_has_the_whole_set_and_what_is_withdrawn(
         "three_public.vehicle_purchase_executed",
         "",
     ]
+
+
+def test_a_draft_describes_the_files_of_the_site_and_then_its_own(
+    example: Edition, example_site: Path
+) -> None:
+    whole = draft_of(example, example_site, None, "", allows_removals=False).whole
+    in_site = json.loads((example_site / DATAPACKAGE).read_bytes())["resources"]
+    in_release = json.loads(whole[DATAPACKAGE])["resources"]
+
+    assert in_release[: len(in_site)] == in_site
+    paths = {f"data/{each['path']}" for each in in_release[len(in_site) :]}
+    assert paths == whole.keys() - {DATAPACKAGE}

@@ -20,8 +20,11 @@ from generator.reading import edition_of
 from generator.release.whole import WholeSet, whole_set
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT
-from tests.plans import files
+from tests.plans import described, files
 from tests.tables import from_parquet, from_sqlite, from_xlsx, yes_and_no
+
+_DESCRIBED = b'{"resources": []}'
+"""Of a site without tables, where a test does not look at the description."""
 
 CONTENTS = {"content": ROOT / "content", "example": EXAMPLE}
 
@@ -30,7 +33,7 @@ CONTENTS = {"content": ROOT / "content", "example": EXAMPLE}
 def made(name: str) -> tuple[WholeSet, tuple[DataTable, ...]]:
     edition = edition_of(CONTENTS[name])
     tables = (*(download.table(edition) for download in DOWNLOADS), facts(edition))
-    return whole_set(edition), tables
+    return whole_set(edition, described(edition)), tables
 
 
 @pytest.mark.parametrize("content", CONTENTS)
@@ -93,14 +96,14 @@ def test_the_description_names_the_files_only_where_they_are() -> None:
 def test_without_the_extra_it_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.release.whole.can_write_parquet", lambda: False)
 
-    found = whole_set(edition_of(EXAMPLE))
+    found = whole_set(edition_of(EXAMPLE), _DESCRIBED)
 
     assert found.left_out == ("没有 Parquet：制作发布的电脑没有安装 duckdb",)
     assert not any(path.endswith(".parquet") for path in found.files)
 
 
 def test_rows_that_a_spreadsheet_cannot_hold_are_told() -> None:
-    found = whole_set(edition_of(EXAMPLE), most_rows=500)
+    found = whole_set(edition_of(EXAMPLE), _DESCRIBED, most_rows=500)
 
     assert len(found.left_out) == 1 or not can_write_parquet()
     assert found.left_out[0].startswith("没有 XLSX：全部数字超过 Excel 一页能放的 499 行")
@@ -109,14 +112,15 @@ def test_rows_that_a_spreadsheet_cannot_hold_are_told() -> None:
 
 
 def test_two_releases_of_one_content_have_the_same_bytes() -> None:
-    assert whole_set(edition_of(EXAMPLE)) == made("example")[0]
+    edition = edition_of(EXAMPLE)
+    assert whole_set(edition, described(edition)) == made("example")[0]
 
 
 def test_tables_in_parts_are_whole_in_a_release(monkeypatch: pytest.MonkeyPatch) -> None:
     edition = edition_of(EXAMPLE)
-    assert "data/comparisons.csv" not in whole_set(edition).files
+    assert "data/comparisons.csv" not in whole_set(edition, _DESCRIBED).files
     monkeypatch.setattr(data_products, "MOST_REPORTS", 1)
-    found = whole_set(edition).files
+    found = whole_set(edition, described(edition)).files
     for download in DOWNLOADS:
         table = download.table(edition)
         paths = f"data/{table.name}.csv", f"data/{table.name}.json"
