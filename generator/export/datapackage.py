@@ -38,6 +38,10 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """What tells the rows of a table apart; a place may have a row for each of its names."""
 
 
+class DescriptionError(ValueError):
+    """A description that cannot be added to."""
+
+
 def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
     """The description of the CSV files; paths are relative to the folder it stands in."""
     described = [file for file in files if file.path.endswith(".csv")]
@@ -60,9 +64,16 @@ def with_whole(described: bytes, whole: Mapping[str, bytes]) -> bytes:
     """The description that a site has, and files of its release that hold all tables.
 
     These are by their paths in the site.
+
+    Raises:
+        DescriptionError: what the site has is no description.
     """
-    found = json.loads(described)
-    found["resources"] += (_whole(path, content) for path, content in whole.items())
+    try:
+        found = json.loads(described)
+        known = [*found["resources"]]
+    except (ValueError, TypeError, KeyError) as error:
+        raise DescriptionError(str(error)) from error
+    found["resources"] = [*known, *(_whole(path, content) for path, content in whole.items())]
     return encoded(found)
 
 

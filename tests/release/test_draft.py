@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from generator.errors import OutputError
 from generator.export.datapackage import PATH as DATAPACKAGE
 from generator.model.edition import Edition
 from generator.release.draft import draft_of
@@ -33,3 +36,15 @@ def test_a_draft_describes_the_files_of_the_site_and_then_its_own(
     assert in_release[: len(in_site)] == in_site
     paths = {f"data/{each['path']}" for each in in_release[len(in_site) :]}
     assert paths == whole.keys() - {DATAPACKAGE}
+
+
+@pytest.mark.parametrize("held", [None, b"", b"[]", b"{}", b"\xff"])
+def test_a_site_with_a_damaged_description_is_no_draft(
+    held: bytes | None, example: Edition, tmp_path: Path
+) -> None:
+    (tmp_path / DATAPACKAGE).parent.mkdir()
+    if held is not None:
+        (tmp_path / DATAPACKAGE).write_bytes(held)
+
+    with pytest.raises(OutputError, match="缺失或损坏"):
+        draft_of(example, tmp_path, None, "", allows_removals=False)
