@@ -46,7 +46,6 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     content = tmp_path_factory.mktemp("many") / "content"
     make(content, MADE_UP)
     shutil.copytree(ROOT / "content" / "reports", content / "reports", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "content" / "pages", content / "pages")
     return edition_of(content)
 
 
