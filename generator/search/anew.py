@@ -11,6 +11,7 @@ from generator.search.files import Files
 from generator.search.index import occupied_by_block, packed, traditional_file
 from generator.search.lists import (
     Listed,
+    listed,
     site_names,
     topics_fact,
     write_amounts,
@@ -18,8 +19,8 @@ from generator.search.lists import (
     write_names,
 )
 from generator.search.page_record import PageRecord
-from generator.search.postings import Run, is_common, join
-from generator.search.shards import record, shards
+from generator.search.postings import Run, is_common
+from generator.search.shards import Shards
 from generator.search.source import Source
 from generator.search.state import Common, PageRow, State
 from generator.search.traditional import has_converter
@@ -38,13 +39,13 @@ def made_anew(root: Path, state: State, source: Source) -> None:
     state.begin()
     index = _Index(files, state, source)
     with index.parts(root.parent) as parts:
-        listed = sorted(index.pages(parts), key=lambda page: page.row.slot)
+        pages = sorted(index.pages(parts), key=lambda page: page.slot)
         index.grams(parts)
     if has_converter():
         files.add("traditional.json", traditional_file(index.characters))
-    write_amounts(files, listed)
-    write_names(files, listed, site_names(state, files, source))
-    write_meta(files, listed, source.topics, index.shards)
+    write_amounts(files, pages)
+    write_names(files, pages, site_names(state, files, source))
+    write_meta(files, pages, source.topics, index.shards)
     state.keep(
         {
             "digests": str(files.digests),
@@ -86,38 +87,32 @@ class _Index:
             parts.add(self._cutter.keys(page.text, number[page.slot]))
             row = page_row(page, self._source.keys[page.address], content)
             self._state.keep_pages([row])
-            yield Listed(row, page.facts)
+            yield listed(row, page.facts)
 
     def grams(self, parts: KeyParts) -> None:
         """Writes the index."""
-        found = list(self._records(parts, occupied_by_block(list(self._source.slots.values()))))
-        for number, content in enumerate(shards(found, self.total)):
+        held = self._held(parts, occupied_by_block(list(self._source.slots.values())))
+        for number, content in enumerate(held.files()):
             self._files.add(shard_name(number), content)
             self.shards = number + 1
+        self.total = held.total
 
-    def _records(
-        self, parts: KeyParts, occupied: Mapping[int, Sequence[int]]
-    ) -> Iterator[tuple[str, bytes]]:
+    def _held(self, parts: KeyParts, occupied: Mapping[int, Sequence[int]]) -> Shards:
+        """All pieces; what is known of common ones is told the state."""
         from generator.search.inversion import inverted  # noqa: PLC0415  # numpy is slow to load
 
+        held = Shards()
         many: list[Common] = []
-        joined: dict[int, bytes] = {}  # by the identity of the runs, which pieces share
-        common: dict[int, bool] = {}
-        for gram, runs in inverted(self._cutter, parts.sorted(), occupied):
-            if id(runs) not in joined:
-                joined[id(runs)] = join(runs)
-                common[id(runs)] = any(is_common(run, occupied[at]) for at, run in runs.items())
-            if common[id(runs)]:
-                many += common_rows(gram, runs, occupied)
-                if len(many) > _KEPT_AT_ONCE:
-                    self._state.keep_common(many)
-                    many.clear()
+        for gram, posting in inverted(self._cutter, parts.sorted(), occupied):
+            many += common_rows(gram, posting.common, occupied)
+            if len(many) > _KEPT_AT_ONCE:
+                self._state.keep_common(many)
+                many.clear()
             if len(gram) == 1:
                 self.characters.add(gram)
-            content = record(gram, joined[id(runs)])
-            self.total += len(content)
-            yield gram, content
+            held.add(gram, posting.content)
         self._state.keep_common(many)
+        return held
 
 
 def common_rows(

@@ -11,16 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.cutting import PAGE_BITS, Cutter, Keys
-from generator.search.postings import Run, run
+from generator.search.postings import Run, is_common, join, run
 
 _KEYS_A_PART: Final = 1_000_000
 """8 MB of keys are sorted at a time, and so many wait in memory for the disk."""
+
+_KEYS_AT_ONCE: Final = 200_000
+"""So many become words at a time: as objects they take ten times as much."""
+
+_SHARED: Final = 32
+"""Pages on which several pieces often stand; longer lists are seldom the same, and take room."""
 
 _SAMPLED: Final = 64
 """Pages whose keys say where the parts begin."""
@@ -107,14 +113,21 @@ class KeyParts:
         return np.frombuffer(self._file.read(count * _NONE.itemsize), np.uint64)
 
 
+class Posting(NamedTuple):
+    """The list of a piece as bytes, and its runs in the blocks where it is common."""
+
+    content: bytes
+    common: Mapping[int, Run]
+
+
 def inverted(
     cutter: Cutter, parts: Iterable[Keys], occupied: Mapping[int, Sequence[int]]
-) -> Iterator[tuple[str, Mapping[int, Run]]]:
-    """Every piece once, with its pages by block; `parts` hold all keys in order.
+) -> Iterator[tuple[str, Posting]]:
+    """Every piece once, with its list; `parts` hold all keys in order.
 
-    Pieces that stand on the same pages share what is written of them.
+    Pieces that stand on the same few pages share what is written of them.
     """
-    written: dict[bytes, Mapping[int, Run]] = {}
+    written: dict[bytes, Posting] = {}
     blocks = _Blocks(occupied)
     for keys in parts:
         pieces = keys >> np.uint64(PAGE_BITS)
@@ -123,9 +136,13 @@ def inverted(
         words = cutter.words(pieces[firsts])
         bounds = [*firsts.tolist(), len(keys)]
         for word, low, high in zip(words, bounds, bounds[1:], strict=False):
-            same = numbers[low:high].tobytes()
+            own = numbers[low:high]
+            if len(own) > _SHARED:
+                yield word, blocks.posting(own)
+                continue
+            same = own.tobytes()
             if same not in written:
-                written[same] = blocks.runs(numbers[low:high])
+                written[same] = blocks.posting(own)
             yield word, written[same]
 
 
@@ -138,18 +155,21 @@ class _Blocks:
         self._starts = np.cumsum([0, *lengths])
         self._lows = np.concatenate([np.array(lows, np.int64) for _, lows in self._occupied])
 
-    def runs(self, numbers: NDArray[np.uint32]) -> Mapping[int, Run]:
+    def posting(self, numbers: NDArray[np.uint32]) -> Posting:
         """Ascending pages cut into blocks, each in the shortest way."""
         at = numbers.searchsorted(self._starts).tolist()
         lows = self._lows[numbers].tolist()
-        return {
-            number: run(lows[first:last], occupied)
-            for (number, occupied), first, last in zip(self._occupied, at, at[1:], strict=False)
-            if first < last
-        }
+        runs, common = {}, {}
+        for (number, occupied), first, last in zip(self._occupied, at, at[1:], strict=False):
+            if first < last:
+                runs[number] = found = run(lows[first:last], occupied)
+                if is_common(found, occupied):
+                    common[number] = found
+        return Posting(join(runs), common or _NOWHERE)
 
 
 _NONE: Final = np.zeros(0, np.uint64)
+_NOWHERE: Final[Mapping[int, Run]] = {}
 
 
 def _first_keys(some: Keys, count: int) -> Keys:
@@ -159,10 +179,10 @@ def _first_keys(some: Keys, count: int) -> Keys:
 
 
 def _pieces(keys: Keys) -> Iterator[Keys]:
-    """Sorted keys in slices of a part's size, none of which ends within a piece."""
+    """Sorted keys in slices, none of which ends within a piece."""
     low = 0
     while low < len(keys):
-        high = low + _KEYS_A_PART
+        high = low + _KEYS_AT_ONCE
         if high < len(keys):
             ends = (keys[high - 1] >> np.uint64(PAGE_BITS)) + np.uint64(1) << np.uint64(PAGE_BITS)
             high = int(keys.searchsorted(ends))

@@ -33,8 +33,15 @@ TOPICS: Final = "topics"
 class Listed(NamedTuple):
     """A page with its columns."""
 
-    row: PageRow
+    address: str
+    slot: int
+    size: int
     facts: PageFacts
+
+
+def listed(row: PageRow, facts: PageFacts) -> Listed:
+    """A page whose facts are at hand: as text they would be held twice."""
+    return Listed(row.address, row.slot, row.size, facts)
 
 
 def write_amounts(files: Files, pages: Sequence[Listed]) -> None:
@@ -52,9 +59,9 @@ def mend_amounts(files: Files, slots: Sequence[int], amounts: Mapping[int, str |
 
 def write_names(files: Files, pages: Sequence[Listed], names: Sequence[Entity]) -> None:
     """All names: those of the site and those that reports give."""
-    slots = {page.row.address: page.row.slot for page in pages}
+    slots = {page.address: page.slot for page in pages}
     own = merged_names(
-        NamedPage(page.row.address, int(year(page.row.slot)), page.facts.names)
+        NamedPage(page.address, int(year(page.slot)), page.facts.names)
         for page in pages
         if page.facts.names
     )
@@ -66,8 +73,7 @@ def write_meta(
 ) -> None:
     """What is read before anything else; written last, because it names the version."""
     columns = [
-        PageColumns(page.row.slot, page.facts.title, page.facts.choices, page.row.size)
-        for page in pages
+        PageColumns(page.slot, page.facts.title, page.facts.choices, page.size) for page in pages
     ]
     has_traditional = files.has("traditional.json")
     version = files.version

@@ -16,6 +16,9 @@ from generator.search.postings import read_varint, varint
 _LARGEST: Final = 10_000
 """Bytes of a file on average, at most: six of them and ten texts stay near 80 KB a query."""
 
+_APART: Final = 1 << 12
+"""Heaps in which pieces wait; a power of two, as the number of files is."""
+
 
 def shard_count(total: int) -> int:
     """How many files hold so many bytes of records: a power of two."""
@@ -25,12 +28,44 @@ def shard_count(total: int) -> int:
     return count
 
 
-def shards(found: Iterable[tuple[str, bytes]], total: int) -> list[bytes]:
-    """The files, from all pieces with their records, which have `total` bytes together."""
-    files: list[list[tuple[str, bytes]]] = [[] for _ in range(shard_count(total))]
-    for each in found:
-        files[fnv1a(each[0]) % len(files)].append(each)
-    return [b"".join(content for _, content in sorted(file)) for file in files]
+class Shards:
+    """Pieces with their lists as they come, until it is known how many files hold them.
+
+    They wait as bytes, laid apart by their hashes: the hundreds of thousands of a country would
+    take several times as much as objects.
+    """
+
+    def __init__(self) -> None:
+        self._apart = [bytearray() for _ in range(_APART)]
+        self.total = 0
+        """Bytes of all records."""
+
+    def add(self, gram: str, posting: bytes) -> None:
+        """A piece, once."""
+        content = record(gram, posting)
+        self._apart[fnv1a(gram) % _APART] += content
+        self.total += len(content)
+
+    def files(self) -> Iterator[bytes]:
+        """All files, in the order of their numbers."""
+        count = shard_count(self.total)
+        for number in range(count):
+            held = b"".join(self._apart[number % _APART :: count])
+            found = sorted(_named_records(held))
+            if count > _APART:
+                found = [each for each in found if fnv1a(each[0].decode()) % count == number]
+            yield b"".join(content for _, content in found)
+
+
+def _named_records(held: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The pieces with their records; as UTF-8 has them, their order is that of their texts."""
+    at = 0
+    while at < len(held):
+        length, name = read_varint(held, at)
+        size, posting = read_varint(held, name + length)
+        end = posting + size
+        yield held[name : name + length], held[at:end]
+        at = end
 
 
 def record(gram: str, posting: bytes) -> bytes:

@@ -15,7 +15,7 @@ from generator.search.index import occupied_by_block, packed, traditional_file, 
 from generator.search.lists import (
     NAMES_KEY,
     TOPICS,
-    Listed,
+    listed,
     mend_amounts,
     mend_meta,
     site_names,
@@ -226,7 +226,7 @@ def _write_lists(index: _Index, *, has_other_names: bool, has_other_topics: bool
     is_listed_anew = has_other_topics or bool(differs & {"title", "choices"})
     needs_pages = has_moved or names_differ or is_listed_anew
     pages = (
-        [Listed(row, facts_from(row.facts)) for row in index.state.pages()] if needs_pages else []
+        [listed(row, facts_from(row.facts)) for row in index.state.pages()] if needs_pages else []
     )
     if has_moved:
         write_amounts(index.files, pages)

@@ -11,7 +11,7 @@ from generator.search import inversion as module
 from generator.search.cutting import Cutter
 from generator.search.grams import grams
 from generator.search.inversion import KeyParts, inverted
-from generator.search.postings import runs
+from generator.search.postings import is_common, join, runs
 from generator.search.slots import LOW_BITS
 
 texts = st.lists(st.text("鹿泉12.5ab\n", max_size=12), min_size=1, max_size=30)
@@ -33,7 +33,9 @@ def test_every_piece_is_told_once_with_its_pages(
         KeyParts(Path(folder), len(by_slot)) as parts,
     ):
         patched.setattr(module, "_KEYS_A_PART", keys_a_part)
+        patched.setattr(module, "_KEYS_AT_ONCE", keys_a_part)
         patched.setattr(module, "_SAMPLED", sampled)
+        patched.setattr(module, "_SHARED", sampled)
         for number, text in enumerate(by_slot.values()):
             parts.add(cutter.keys(text, number))
         told = list(inverted(cutter, parts.sorted(), occupied))
@@ -43,13 +45,19 @@ def test_every_piece_is_told_once_with_its_pages(
             held.setdefault(gram, []).append(slot)
 
     assert len(told) == len(held)
-    assert dict(told) == {gram: runs(each, occupied) for gram, each in held.items()}
+    for gram, posting in told:
+        found = runs(held[gram], occupied)
+        assert posting.content == join(found)
+        assert posting.common == {
+            at: each for at, each in found.items() if is_common(each, occupied[at])
+        }
 
 
 def test_parts_are_of_the_size_that_is_sorted_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_KEYS_A_PART", 50)
+    monkeypatch.setattr(module, "_KEYS_AT_ONCE", 50)
     cutter = Cutter()
     with KeyParts(tmp_path, 200) as parts:
         for number in range(200):

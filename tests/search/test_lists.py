@@ -26,7 +26,7 @@ def listed(place: int, amount: str | None = None, size: int = 1) -> Listed:
     sheet = Sheet(REPORTS_BLOCK, place, "")
     names = (OwnName(f"舆情{place}", "a", "某县", "yu qing"),)
     facts = PageFacts("题", NO_CHOICES, amount, names)
-    return Listed(PageRow(sheet.slot, sheet.address, "k", facts.as_json(), size), facts)
+    return Listed(sheet.address, sheet.slot, size, facts)
 
 
 def test_amounts_stand_in_the_order_of_the_pages(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_mended_amounts_are_the_same_as_those_made_anew(tmp_path: Path) -> None:
     mended, anew = Files(tmp_path / "mended", 0), Files(tmp_path / "anew", 0)
     before, after = [listed(1, "2.5"), listed(2)], [listed(1, "2.5"), listed(2, "7")]
     write_amounts(mended, before)
-    mend_amounts(mended, [each.row.slot for each in after], {after[1].row.slot: "7"})
+    mend_amounts(mended, [each.slot for each in after], {after[1].slot: "7"})
     write_amounts(anew, after)
 
     assert mended.read("amounts.json") == anew.read("amounts.json")
@@ -60,7 +60,8 @@ def test_a_mended_list_is_the_same_as_one_made_anew(tmp_path: Path) -> None:
     write_meta(mended, before, (), 4)
     mended.add("texts/1.bin", b"other")
     anew.add("texts/1.bin", b"other")
-    mend_meta(mended, [each.row.slot for each in after], [after[1].row], 4)
+    row = PageRow(after[1].slot, after[1].address, "k", "", 9)
+    mend_meta(mended, [each.slot for each in after], [row], 4)
     write_meta(anew, after, (), 4)
 
     assert mended.read("meta.json") == anew.read("meta.json")

@@ -2,18 +2,22 @@ from __future__ import annotations
 
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.search import shards as module
 from generator.search.hashing import fnv1a
-from generator.search.shards import changed_shard, record, records, shard_count, shards
+from generator.search.shards import Shards, changed_shard, records, shard_count
 
 PIECES: Final = st.text("鹿泉乐亭19.", min_size=1, max_size=60)
 
 
 def files_of(postings: dict[str, bytes]) -> list[bytes]:
-    made = [(gram, record(gram, posting)) for gram, posting in postings.items()]
-    return shards(made, sum(len(content) for _, content in made))
+    held = Shards()
+    for gram, posting in postings.items():
+        held.add(gram, posting)
+    return list(held.files())
 
 
 def test_every_piece_stands_in_the_file_of_its_hash_with_its_list() -> None:
@@ -32,6 +36,14 @@ def test_files_are_as_many_as_a_power_of_two_and_small() -> None:
 
     assert len(files) == 16
     assert max(map(len, files)) < 16_000
+
+
+def test_there_may_be_more_files_than_heaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    postings = {f"{number:05}": bytes(20) for number in range(5000)}
+    files = files_of(postings)
+    monkeypatch.setattr(module, "_APART", 4)
+
+    assert files_of(postings) == files
 
 
 def test_no_piece_makes_one_empty_file() -> None:
