@@ -52,6 +52,11 @@ class Folders:
         return self.output / "shards"
 
     @property
+    def whole(self) -> Path:
+        """The tables as a release has them, while it is made."""
+        return self.output / "whole"
+
+    @property
     def offline(self) -> Path:
         """The edition that opens from a disk."""
         return self.output / "disclose-offline"
@@ -59,7 +64,7 @@ class Folders:
     @property
     def made(self) -> tuple[Path, ...]:
         """All that builds make and leave behind: what goes where something is withdrawn."""
-        return (self.search, self.cache, self.shards, *self._results, *self.left_over)
+        return (self.search, self.cache, self.shards, self.whole, *self._results, *self.left_over)
 
     @property
     def left_over(self) -> tuple[Path, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from generator.export.csv_file import encoded
 from generator.export.data_products import data_products
@@ -18,9 +20,11 @@ from generator.outputs import PAGES, data_files, small_files
 from generator.publish.artifact import Artifact
 from generator.publish.redirects import redirected, redirects
 from generator.publish.sitemap import robots, sitemap
+from generator.release.whole import write_whole_set
 from generator.views import address
 from generator.views.blocks import Page
 from generator.views.rows import shown_rows
+from tests.publishing import held
 
 Render = Callable[[str, Page], str]
 
@@ -52,6 +56,20 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def described(edition: Edition) -> bytes:
     """The description of the tables as a site has it: `datapackage.json`."""
     return dict(small_files(edition, data_files(edition)))[DATAPACKAGE]
+
+
+class WholeSet(NamedTuple):
+    """What a release adds to a site, by path, and sentences on what is left out."""
+
+    files: Mapping[str, bytes]
+    left_out: tuple[str, ...]
+
+
+def whole_set(edition: Edition, site: bytes, **given: int) -> WholeSet:
+    """The files of the whole set; `site` is the description that the site has."""
+    with TemporaryDirectory() as folder:
+        left_out = write_whole_set(edition, site, Path(folder) / "whole", **given)
+        return WholeSet(held(Path(folder) / "whole"), left_out)
 
 
 def plan(edition: Edition, render: Render) -> Plan:

@@ -31,11 +31,19 @@ def a_built_site(folder: Path, **changes: str | None) -> Path:
     return folder
 
 
+def a_whole_set(folder: Path, *more: str) -> Path:
+    """A folder of what a release adds to the site."""
+    for path in ("data/disclose.sqlite", *more):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(path.rpartition(".")[2].encode())
+    return folder
+
+
 def a_release(root: Path, text: str = "<svg/>", *, keep: int = 10, **rest: Any) -> Done:
     """Publish the small site with `b.svg` as its only difference."""
     site = a_built_site(root.with_name(f"{root.name}-site"), b_svg=text)
     renames = rest.pop("renames", False)
-    whole = {"data/disclose.sqlite": b"sqlite"}
+    whole = a_whole_set(root.with_name(f"{root.name}-whole"))
     draft = Draft(site, "2026-01-31", whole, ("没有 Parquet",), **rest)
     return publish(Target(root), draft, keep, lambda _: None, renames=renames)
 

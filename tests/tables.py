@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from generator.export.csv_file import safe
+from generator.export.parquet_file import write_parquet
+from generator.export.sqlite_file import database
 from generator.model.columns import ColumnType, column_type
 from generator.views.data_table import DataTable
 
@@ -27,6 +30,28 @@ def records(table: DataTable) -> list[dict[str, str]]:
 
 def a_table(*rows: tuple[str, ...], columns: tuple[str, ...] = ("name", "score")) -> DataTable:
     return DataTable("t", "表", "说明。", columns, rows)
+
+
+def sqlite_bytes(tables: Iterable[DataTable]) -> bytes:
+    """The database of these tables, as a release has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        with database(Path(folder) / "t.sqlite") as base:
+            for table in tables:
+                with base.table(table) as add:
+                    add(table.rows)
+        return (Path(folder) / "t.sqlite").read_bytes()
+
+
+def parquet_files(tables: Iterable[DataTable]) -> dict[str, bytes]:
+    """The file of each table, by its name."""
+    with tempfile.TemporaryDirectory() as folder, database(Path(folder) / "t.sqlite") as base:
+        stored = {}
+        for table in tables:
+            with base.table(table) as add:
+                add(table.rows)
+            stored[Path(folder) / table.name] = base.stored(table)
+        write_parquet(stored)
+        return {path.name: path.read_bytes() for path in stored}
 
 
 def from_csv(raw: bytes) -> Rows:

@@ -14,9 +14,9 @@ import pytest
 
 from generator.model.edition import Edition
 from generator.publish import packages
-from generator.release.whole import whole_set
 from generator.search import traditional
 from tests.conftest import ROOT
+from tests.plans import whole_set
 from tests.roots import script
 
 PAGE = (ROOT / "OPERATIONS.zh.md").read_text("utf-8")

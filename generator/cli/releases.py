@@ -26,7 +26,7 @@ from generator.folders import Folders
 from generator.pipeline import build
 from generator.release.against import difference, is_large, site_against
 from generator.release.asked import Against
-from generator.release.draft import draft_of
+from generator.release.draft import drafted
 from generator.release.pages import PageChanges, page_changes
 from generator.release.publish import Done, publish
 from generator.release.published import site_in
@@ -72,10 +72,13 @@ def publish_command(  # noqa: PLR0913  # one parameter an option
         cleared(folders, but=(folders.docs, folders.site))
     elif before is not None and not allow_removals:
         _refuse_large(page_changes(folders.site, before))
-    draft = draft_of(edition, folders.site, before, note, allows_removals=allow_removals)
-    for said in draft.left_out:
-        say(f"提示：{said}")
-    done = publish(target, draft, keep, say, renames=renames, follow=follow)
+    made = drafted(
+        edition, folders.site, folders.whole, before, note, allows_removals=allow_removals
+    )
+    with made as draft:
+        for said in draft.left_out:
+            say(f"提示：{said}")
+        done = publish(target, draft, keep, say, renames=renames, follow=follow)
     tell(folder, done)
     for said in draft.left_out:
         say(f"提示：{said}")

@@ -13,7 +13,7 @@ from generator.model.edition import Edition
 from generator.pipeline import held_against
 from generator.release.against import ChangedReport, Difference, difference, is_large
 from generator.release.asked import Against
-from generator.release.draft import draft_of
+from generator.release.draft import drafted
 from generator.release.figures import Change
 from generator.release.pages import PageChanges, page_changes
 from generator.release.publish import Done, publish, roll_back
@@ -157,8 +157,9 @@ def publish_prepared(
     target = Target(folder)
     if is_pending(target, edition):
         cleared(folders, but=(folders.docs, folders.site))
-    draft = draft_of(edition, folders.site, before, "", allows_removals=allows_removals)
-    return told(folder, publish(target, draft, KEEP, say))
+    made = drafted(edition, folders.site, folders.whole, before, allows_removals=allows_removals)
+    with made as draft:
+        return told(folder, publish(target, draft, KEEP, say))
 
 
 def told(folder: Path, done: Done) -> str:

@@ -5,11 +5,10 @@ Source: Data Package, version 2.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, Protocol
 
 from generator.export.json_file import encoded
 from generator.model.columns import column_term, column_type, is_state
@@ -60,10 +59,24 @@ def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
     )
 
 
-def with_whole(described: bytes, whole: Mapping[str, bytes]) -> bytes:
-    """The description that a site has, and files of its release that hold all tables.
+class FileFacts(Protocol):
+    """A file of a release: its path below the site's root, bytes, SHA-256."""
 
-    These are by their paths in the site.
+    @property
+    def path(self) -> str:
+        """Where it is."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+
+    @property
+    def digest(self) -> str:
+        """What they are."""
+
+
+def with_whole(described: bytes, whole: Iterable[FileFacts]) -> bytes:
+    """The description that a site has, and files of its release that hold all tables.
 
     Raises:
         DescriptionError: what the site has is no description.
@@ -73,7 +86,7 @@ def with_whole(described: bytes, whole: Mapping[str, bytes]) -> bytes:
         known = [*found["resources"]]
     except (ValueError, TypeError, KeyError) as error:
         raise DescriptionError(str(error)) from error
-    found["resources"] = [*known, *(_whole(path, content) for path, content in whole.items())]
+    found["resources"] = [*known, *map(_whole, whole)]
     return encoded(found)
 
 
@@ -94,13 +107,13 @@ def _resource(file: DataFile, schema: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _whole(path: str, content: bytes) -> dict[str, object]:
+def _whole(file: FileFacts) -> dict[str, object]:
     """A file for programs that know its kind by its media type.
 
     `format` does not say parquet or xlsx: a tool that takes these for one table wants an extension
     to read them, or reads the sheet of notes as data.
     """
-    name = PurePosixPath(path).relative_to(address.DATA)
+    name = PurePosixPath(file.path).relative_to(address.DATA)
     return {
         "name": name.as_posix().replace(".", "-"),
         "path": name.as_posix(),
@@ -108,8 +121,8 @@ def _whole(path: str, content: bytes) -> dict[str, object]:
         "description": "随发布制作，与各 CSV 文件的内容相同。",
         "format": "binary",
         "mediatype": _MEDIA_TYPES[name.suffix],
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.digest}",
     }
 
 

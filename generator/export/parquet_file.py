@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, assert_never
 
-from generator.export.csv_file import NUMBER
+from generator.export.sqlite_file import StoredTable
 from generator.model.columns import ColumnType, column_type
-from generator.views.data_table import DataTable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -27,37 +27,44 @@ def can_write_parquet() -> bool:
     return importlib.util.find_spec("duckdb") is not None
 
 
-def parquet_files(tables: Iterable[DataTable]) -> dict[str, bytes]:
-    """The whole file of each table, by its name.
+def write_parquet(tables: Mapping[Path, StoredTable]) -> None:
+    """Write each table into a file of its own, in a folder that is there.
 
-    DuckDB writes only to a path, so a folder of its own is made and removed. One database serves
-    all tables: to begin one takes longer than to write a table of a county's size.
+    Rows wait in a database on the disk, which is removed. One serves all tables: to begin one takes
+    longer than to write a table of a county's size.
+
+    Raises:
+        OSError: a file cannot be written.
     """
     import duckdb  # noqa: PLC0415  # an extra: only who makes a release needs it
 
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as base:
-        base.execute("SET threads = 1")  # two threads would divide the rows by chance
-        return {table.name: _written(table, base, Path(folder)) for table in tables}
+    beside = next(iter(tables)).parent
+    try:
+        with (
+            tempfile.TemporaryDirectory(dir=beside) as folder,
+            duckdb.connect(Path(folder) / "rows") as base,
+        ):
+            base.execute("SET threads = 1")  # two threads would divide the rows by chance
+            for path, table in tables.items():
+                _write(table, base, path)
+    except duckdb.Error as error:
+        raise OSError(str(error)) from error
 
 
-def _written(table: DataTable, base: DuckDBPyConnection, folder: Path) -> bytes:
-    path = folder / "table.parquet"
-    columns = [
-        (name, _type(table, index, column_type(table.name, name)))
-        for index, name in enumerate(table.columns)
-    ]
+def _write(table: StoredTable, base: DuckDBPyConnection, path: Path) -> None:
+    columns = [(name, _type(table, name, column_type(table.name, name))) for name in table.columns]
     declared = ", ".join(f'"{name}" {kind}' for name, kind in columns)
     base.execute(f"CREATE OR REPLACE TABLE found ({declared})")
     cells = ", ".join(f"row[{at + 1}]::{kind}" for at, (_, kind) in enumerate(columns))
     insert = f"INSERT INTO found SELECT {cells} FROM (SELECT unnest(?::VARCHAR[][]) AS row)"  # noqa: S608  # only types
-    for first in range(0, len(table.rows), _AT_ONCE):
-        rows = table.rows[first : first + _AT_ONCE]
+    left = iter(table.rows)
+    while rows := list(islice(left, _AT_ONCE)):
         base.execute(insert, [[[cell or None for cell in row] for row in rows]])
-    base.execute(f"COPY found TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
-    return path.read_bytes()
+    target = str(path).replace("'", "''")
+    base.execute(f"COPY found TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
-def _type(table: DataTable, index: int, kind: ColumnType) -> str:
+def _type(table: StoredTable, column: str, kind: ColumnType) -> str:
     match kind:
         case ColumnType.YEAR | ColumnType.INTEGER:
             return "INTEGER"
@@ -66,13 +73,8 @@ def _type(table: DataTable, index: int, kind: ColumnType) -> str:
         case ColumnType.DATE:
             return "DATE"
         case ColumnType.DECIMAL:
-            decimals = max((_decimals(row[index]) for row in table.rows), default=0)
-            return f"DECIMAL({_WIDTH}, {decimals})"
+            return f"DECIMAL({_WIDTH}, {table.rows.decimals(column)})"
         case ColumnType.TEXT | ColumnType.MIXED:
             return "VARCHAR"
         case _:
             assert_never(kind)
-
-
-def _decimals(cell: str) -> int:
-    return len(cell.partition(".")[2]) if NUMBER.fullmatch(cell) else 0

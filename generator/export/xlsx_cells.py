@@ -18,6 +18,7 @@ from generator.export.csv_file import NUMBER, is_formula
 from generator.export.once import Once
 from generator.export.xlsx_frame import MOST_DECIMALS, Styles
 from generator.model.columns import ColumnType
+from generator.views.data_table import Row
 
 MOST_DIGITS: Final = 15
 MOST_CHARACTERS: Final = 32_767
@@ -63,13 +64,13 @@ class Cells:
         made = (f'<c r="{at}1"{cell}' for at, cell in zip(self._letters, cells, strict=False))
         return self._counted(f'<row r="1">{"".join(made)}</row>')
 
-    def rows(self, rows: Sequence[tuple[str, ...]], types: Iterable[ColumnType]) -> Iterator[str]:
+    def rows(self, rows: Iterable[Row], types: Iterable[ColumnType]) -> Iterator[str]:
         """The rows below it, many at a time; empty cells are left out."""
         made = (self._figures if kind in _NUMBERS else self._texts for kind in types)
         columns = tuple(zip(self._letters, made, strict=False))
-        for first in range(0, len(rows), _AT_ONCE):
-            some = enumerate(rows[first : first + _AT_ONCE], first + 2)
-            yield self._counted("".join(_row(at, row, columns) for at, row in some))
+        left = enumerate(rows, 2)
+        while some := "".join(_row(at, row, columns) for at, row in islice(left, _AT_ONCE)):
+            yield self._counted(some)
 
     def _counted(self, cells: str) -> str:
         self.used += cells.count(_STRING)

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import IO, Final, Protocol
 
 from generator.errors import OutputError
 from generator.export.xlsx_cells import Cells, string_items, xml_text
@@ -26,7 +26,7 @@ from generator.export.xlsx_frame import (
 )
 from generator.export.xlsx_widths import Widths, columns_xml
 from generator.model.columns import ColumnType, column_term, column_type
-from generator.views.data_table import DataTable
+from generator.views.data_table import Row
 
 MOST_ROWS: Final = 1_048_576
 _NOTES: Final = "说明"
@@ -34,13 +34,48 @@ _NOTES_WIDTH: Final = 100
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def xlsx_bytes(tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
+class Rows(Protocol):
+    """Rows that are counted and read in order, more than once; they need not be in memory."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """All of them."""
+
+
+class Sheet(Protocol):
+    """A table, wherever its rows are."""
+
+    @property
+    def name(self) -> str:
+        """Its identifier."""
+
+    @property
+    def title(self) -> str:
+        """In Chinese."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The identifiers of its columns."""
+
+    @property
+    def rows(self) -> Rows:
+        """What it holds."""
+
+
+def xlsx_bytes(tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> bytes:
     """A workbook: `notes` first, then one sheet a table, then what the columns mean.
 
     Raises:
         OutputError: a table has more rows than a sheet can have.
     """
     return Workbooks(tables).made(tables, title, notes)
+
+
+def write_xlsx(out: IO[bytes], tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> None:
+    """The same into a file that can be read too; see `xlsx_bytes`."""
+    Workbooks(tables).write(out, tables, title, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +105,25 @@ class _Same:
 class Workbooks:
     """Makes workbooks of the same tables with different rows. Not for several threads."""
 
-    def __init__(self, tables: Sequence[DataTable]) -> None:
+    def __init__(self, tables: Sequence[Sheet]) -> None:
         """The rows of `tables` do not matter."""
         self._heads = tuple(map(_head, tables))
         self._meanings = tuple(row for table in tables for row in _meanings(table))
         self._widths = Widths()
 
-    def made(self, tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
+    def made(self, tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> bytes:
         """The workbook of these rows; see `xlsx_bytes`."""
+        out = io.BytesIO()
+        self.write(out, tables, title, notes)
+        return out.getvalue()
+
+    def write(
+        self, out: IO[bytes], tables: Sequence[Sheet], title: str, notes: Sequence[str]
+    ) -> None:
+        """The same into an empty file."""
         same = self._same
         cells = Cells(same.frame.styles, same.frame.letters, same.numbers)
-        out = io.BytesIO(same.archive)
+        out.write(same.archive)
         with zipfile.ZipFile(out, "a") as archive:
             _put(archive, PROPERTIES, [xml_text(title).join(same.frame.properties)])
             _put(archive, sheet_name(1), _notes(same.frame, cells, (title, *notes)))
@@ -90,7 +133,6 @@ class Workbooks:
             lengths = (0, *(len(table.rows) + 1 for table in tables))
             _put(archive, BOOK, [same.frame.book_with(lengths)])
             _put(archive, STRINGS, _strings(same, cells))
-        return out.getvalue()
 
     @cached_property
     def _same(self) -> _Same:
@@ -115,7 +157,7 @@ class Workbooks:
         at: int,
         head: _Head,
         headings: str,
-        rows: Sequence[tuple[str, ...]],
+        rows: Rows,
         cells: Cells,
     ) -> Iterator[str]:
         """The sheet of a table, its heading frozen and filtered."""
@@ -135,7 +177,7 @@ _OF_COLUMNS: Final = _Head("各列含义", ("数据表", "中文", "列名", "�
 """The sheet that says what each column means."""
 
 
-def _head(table: DataTable) -> _Head:
+def _head(table: Sheet) -> _Head:
     return _Head(
         table.title,
         tuple(column_term(table.name, name).chinese for name in table.columns),
@@ -143,7 +185,7 @@ def _head(table: DataTable) -> _Head:
     )
 
 
-def _meanings(table: DataTable) -> Iterator[tuple[str, ...]]:
+def _meanings(table: Sheet) -> Iterator[Row]:
     """What each column means, as rows."""
     for name in table.columns:
         term = column_term(table.name, name)

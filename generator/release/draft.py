@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import OutputError
@@ -11,33 +15,52 @@ from generator.model.edition import Edition
 from generator.release.against import difference
 from generator.release.check import base_path, expected_files
 from generator.release.publish import Draft
-from generator.release.whole import whole_set
+from generator.release.whole import write_whole_set
 from generator.release.withdrawals import withdrawn_in
 
 
-def draft_of(
-    edition: Edition, site: Path, before: Path | None, note: str, *, allows_removals: bool
-) -> Draft:
-    """The finished `site` with the whole set; `before` is the site published last, if any.
+@contextmanager
+def drafted(  # where it is made of what, and what is said of it
+    edition: Edition,
+    site: Path,
+    whole: Path,
+    before: Path | None,
+    note: str = "",
+    *,
+    allows_removals: bool = False,
+) -> Iterator[Draft]:
+    """The finished `site` with the whole set, which is in the folder `whole` until the end.
+
+    `before` is the site published last, if any.
 
     Raises:
-        OutputError: the description of the site's tables is missing or damaged.
+        OutputError: the description of the site's tables is missing or damaged, or the whole set
+            cannot be written.
     """
     try:
-        whole = whole_set(edition, (site / DATAPACKAGE).read_bytes())
+        left_out = _written(edition, site, whole)
+        yield Draft(
+            site,
+            edition.dataset.site.as_of,
+            whole,
+            left_out,
+            tuple(expected_files(edition)),
+            base_path(edition),
+            difference(edition, before).gone if before else (),
+            note,
+            withdrawn_in(edition),
+            allows_removals,
+        )
+    finally:
+        shutil.rmtree(whole, ignore_errors=True)
+
+
+def _written(edition: Edition, site: Path, whole: Path) -> tuple[str, ...]:
+    try:
+        return write_whole_set(edition, (site / DATAPACKAGE).read_bytes(), whole)
     except (FileNotFoundError, DescriptionError) as error:
         raise OutputError(
             f"{site / DATAPACKAGE} 缺失或损坏：删去 {site} 后重新生成再发布"
         ) from error
-    return Draft(
-        site,
-        edition.dataset.site.as_of,
-        whole.files,
-        whole.left_out,
-        tuple(expected_files(edition)),
-        base_path(edition),
-        difference(edition, before).gone if before else (),
-        note,
-        withdrawn_in(edition),
-        allows_removals,
-    )
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(f"整套数据写不进 {whole}（{error}），现在的网站没有动") from error

@@ -7,8 +7,8 @@ run in between, the next one tidies up.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ _TOLD: Final = 5
 class Draft:
     """A finished site and what publishing adds to it.
 
-    `whole` are files with their bytes, in the place of those of the site where it has them, and
+    `whole` is a folder of more files, in the place of those of the site where it has them, and
     `left_out` says what was not made. `expected` must be there; `base` is the site's place on its
     host. `withdrawn` is all that content says is withdrawn: what the log does not know yet is
     withdrawn with this release, and every kept release that holds it goes.
@@ -44,7 +44,7 @@ class Draft:
 
     site: Path
     version: str
-    whole: Mapping[str, bytes] = field(default_factory=dict)
+    whole: Path | None = None
     left_out: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     base: str = "/"
@@ -126,11 +126,14 @@ def _told_with(target: Target, draft: Draft, log: Log) -> Told:
 
 def _lines(draft: Draft, paths: tuple[str, ...], follow: Follow) -> tuple[FileLine, ...]:
     """Every file of the release but its own."""
-    whole = (
-        FileLine(path, len(raw), manifests.digest_of(raw)) for path, raw in draft.whole.items()
-    )
-    of_site = tuple(path for path in paths if path not in draft.whole)
-    return (*digests(draft.site, of_site, follow), *whole)
+    whole, more = _more(draft)
+    of_site = tuple(path for path in paths if path not in more)
+    return (*digests(draft.site, of_site, follow), *digests(whole, more))
+
+
+def _more(draft: Draft) -> tuple[Path, tuple[str, ...]]:
+    """What is published beside the site: a folder and its files."""
+    return (draft.whole, listed(draft.whole)) if draft.whole else (draft.site, ())
 
 
 def _made(
@@ -147,7 +150,7 @@ def _made(
     """
     folder = target.releases / _NEW
     try:
-        copied(draft.site, folder, paths, draft.whole, follow)
+        copied(draft.site, folder, paths, _more(draft), follow)
         log = _signed(folder, draft, shown, after)
         _refuse_faults(folder, draft, shown, follow)
         flush(folder)

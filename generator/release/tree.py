@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.progress import Follow, unseen
@@ -50,18 +50,16 @@ def copied(
     source: Path,
     target: Path,
     paths: Iterable[str],
-    instead: Mapping[str, bytes],
+    instead: tuple[Path, Collection[str]],
     follow: Follow = unseen,
 ) -> None:
-    """Copy the files; those in `instead` are written with the bytes given, new ones too."""
+    """Copy the files into a new folder; those of another folder in their place, new ones too."""
     target.mkdir(parents=True)
-    wanted = sorted({*paths, *instead})
+    other, others = instead
+    wanted = sorted({*paths, *others})
     for path in follow(wanted, "复制文件", len(wanted)):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        if path in instead:
-            (target / path).write_bytes(instead[path])
-        else:
-            shutil.copyfile(source / path, target / path)
+        shutil.copyfile((other if path in others else source) / path, target / path)
 
 
 def flush(root: Path) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Row: TypeAlias = tuple[str, ...]
+"""Cells in the order of a table's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class DataTable:
     title: str
     description: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

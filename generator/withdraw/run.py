@@ -17,7 +17,7 @@ from generator.load.paths import REPORTS
 from generator.pipeline import build, build_offline, held_against
 from generator.reading import edition_of
 from generator.release.asked import Against
-from generator.release.draft import draft_of
+from generator.release.draft import drafted
 from generator.release.publish import Done, publish
 from generator.release.published import site_in
 from generator.release.target import Target
@@ -77,8 +77,8 @@ def withdraw(folders: Folders, plan: Planned, to: Publishing, say: Say) -> Done:
     if had_offline:
         build_offline(folders, say)
     before = site_in(to.folder)
-    draft = draft_of(edition, folders.site, before, to.note, allows_removals=False)
-    return publish(Target(to.folder), draft, to.keep, say, renames=to.renames)
+    with drafted(edition, folders.site, folders.whole, before, to.note) as draft:
+        return publish(Target(to.folder), draft, to.keep, say, renames=to.renames)
 
 
 def written(plan: Planned) -> None:

@@ -11,8 +11,7 @@ from generator.export.csv_file import csv_bytes
 from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.json_file import json_bytes
-from generator.export.parquet_file import can_write_parquet, parquet_files
-from generator.export.sqlite_file import sqlite_bytes
+from generator.export.parquet_file import can_write_parquet
 from generator.export.xlsx_file import xlsx_bytes
 from generator.model.columns import is_state
 from generator.model.edition import Edition
@@ -20,7 +19,17 @@ from generator.model.reported import State
 from generator.reading import edition_of
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT
-from tests.tables import Rows, from_csv, from_json, from_parquet, from_sqlite, from_xlsx, yes_and_no
+from tests.tables import (
+    Rows,
+    from_csv,
+    from_json,
+    from_parquet,
+    from_sqlite,
+    from_xlsx,
+    parquet_files,
+    sqlite_bytes,
+    yes_and_no,
+)
 
 CONTENTS = {"content": ROOT / "content", "example": EXAMPLE}
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.export.parquet_file import can_write_parquet, parquet_files
-from tests.tables import a_table
+from generator.export.parquet_file import can_write_parquet, write_parquet
+from generator.export.sqlite_file import database
+from tests.tables import a_table, parquet_files
 
 pytestmark = pytest.mark.skipif(not can_write_parquet(), reason="the extra is not installed")
 
@@ -37,3 +38,26 @@ def test_a_table_is_the_same_whatever_was_written_before_it() -> None:
 
     assert both == {**parquet_files([first]), **parquet_files([second])}
     assert len(set(both.values())) == len(both) == 2
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / '县\'s "数据"'
+    folder.mkdir()
+    table = a_table(("甲", "9.5"))
+    with database(tmp_path / "t.sqlite") as base:
+        with base.table(table) as add:
+            add(table.rows)
+        write_parquet({folder / "t.parquet": base.stored(table)})
+
+    assert [each.name for each in folder.iterdir()] == ["t.parquet"]
+    assert (folder / "t.parquet").read_bytes() == parquet_files([table])["t"]
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    table = a_table(("甲", "9.5"))
+    (tmp_path / "t.parquet").mkdir()
+    with database(tmp_path / "t.sqlite") as base:
+        with base.table(table) as add:
+            add(table.rows)
+        with pytest.raises(OSError, match=r"t\.parquet"):
+            write_parquet({tmp_path / "t.parquet": base.stored(table)})

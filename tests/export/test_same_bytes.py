@@ -28,8 +28,7 @@ class Later(datetime.datetime):
         return cls.now()
 datetime.datetime = Later
 from generator.reading import edition_of
-from generator.release.whole import whole_set
-from tests.plans import described, plan
+from tests.plans import described, plan, whole_set
 edition = edition_of(pathlib.Path(sys.argv[1]))
 made = {each.path: each.content for each in plan(edition, lambda *_: "").files}
 for path, content in {**made, **whole_set(edition, described(edition)).files}.items():

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from generator.export.data_products import DOWNLOADS
 from generator.export.facts import facts
 from generator.export.projects import projects
-from generator.export.sqlite_file import sqlite_bytes
+from generator.export.sqlite_file import database
 from generator.model.columns import column_term
 from generator.model.edition import Edition
+from tests.tables import a_table, sqlite_bytes
 
 
 @pytest.fixture
@@ -60,3 +63,32 @@ def test_the_file_is_whole_and_names_no_version_of_its_writer(
 ) -> None:
     assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert sqlite_bytes([facts(example)])[96:100] == bytes(4)
+
+
+def test_rows_are_read_again_as_they_were(example: Edition, tmp_path: Path) -> None:
+    tables = [facts(example), *(each.table(example) for each in DOWNLOADS)]
+    with database(tmp_path / "t.sqlite") as base:
+        for table in tables:
+            with base.table(table) as add:
+                for row in table.rows:
+                    add([row])
+        for table in tables:
+            stored = base.stored(table)
+            assert (len(stored.rows), tuple(stored.rows)) == (len(table.rows), table.rows)
+            assert tuple(stored.rows) == table.rows  # a second time
+
+    assert any("true" in row for row in facts(example).rows)
+
+
+def test_the_most_decimals_of_a_column_are_known(tmp_path: Path) -> None:
+    table = a_table(("1.25", "9"), ("0.1234", ""), ("三.12345", "-1.5"), columns=("name", "score"))
+    with database(tmp_path / "t.sqlite") as base:
+        with base.table(table) as add:
+            add(table.rows)
+        rows = base.stored(table).rows
+
+        assert [rows.decimals(each) for each in table.columns] == [4, 1]
+    with database(tmp_path / "empty.sqlite") as base:
+        with base.table(a_table()):
+            pass
+        assert base.stored(a_table()).rows.decimals("score") == 0

@@ -15,6 +15,7 @@ from generator.release.publish import Draft, publish
 from generator.release.serving import SECURITY, TYPES, Cache, Place, cache_of, media_type
 from generator.release.target import Target
 from generator.release.tree import listed
+from tests.publishing import a_whole_set
 from tests.release.servers import Server, answers, missing
 from tests.waiting import until
 
@@ -70,7 +71,7 @@ def test_the_entrance_without_its_slash_is_led_on() -> None:
 def test_caddy_serves_with_them(tmp_path: Path, example_site: Path, base: str) -> None:
     assert CADDY is not None
     folder = tmp_path / "public"
-    whole = {"data/disclose.sqlite": b"sqlite"}
+    whole = a_whole_set(folder.with_name("whole"))
     draft = Draft(example_site, "2025-06-30", whole, base="/shili/")
     publish(Target(folder), draft, 10, lambda _: None)
     with socket.socket() as found:

@@ -14,22 +14,21 @@ from generator.release.publish import Draft, publish
 from generator.release.serving import SECURITY, Cache, cache_of, media_type, place
 from generator.release.target import Target
 from generator.release.tree import listed
+from tests.publishing import a_whole_set
 from tests.release.servers import Server, missing, nginx_running
 
 BASES = ("/", "/shili/")
 
 
-def published(folder: Path, site: Path, whole: dict[str, bytes] | None = None) -> Path:
-    publish(
-        Target(folder), Draft(site, "2025-06-30", whole or {}, base="/shili/"), 10, lambda _: None
-    )
+def published(folder: Path, site: Path, whole: Path | None = None) -> Path:
+    publish(Target(folder), Draft(site, "2025-06-30", whole, base="/shili/"), 10, lambda _: None)
     return folder / "current"
 
 
 @pytest.fixture(scope="module")
 def current(tmp_path_factory: pytest.TempPathFactory, example_site: Path) -> Path:
     """What readers see of a folder that the example was published into."""
-    whole = {"data/disclose.sqlite": b"sqlite", "data/disclose-facts.parquet": b"parquet"}
+    whole = a_whole_set(tmp_path_factory.mktemp("whole"), "data/disclose-facts.parquet")
     return published(tmp_path_factory.mktemp("public"), example_site, whole)
 
 

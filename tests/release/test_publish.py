@@ -18,7 +18,7 @@ from generator.release.publish import Draft, publish, roll_back
 from generator.release.target import Target, number_of
 from generator.release.verify import verified
 from tests.counts import few_or_all
-from tests.publishing import a_built_site, a_release, held
+from tests.publishing import a_built_site, a_release, a_whole_set, held
 
 KILLS = few_or_all(10, 100)
 """How often a run is killed."""
@@ -264,11 +264,13 @@ def shown_of(root: Path, contents: dict[str, dict[str, bytes]]) -> str:
 
 def publisher(site: Path, root: Path, *, renames: bool) -> int:
     """A copy of this process that publishes, and nothing else."""
+    much = a_whole_set(root.with_name("much"))
+    (much / "data" / "disclose.sqlite").write_bytes(b"x" * 100_000)
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            draft = Draft(site, "2026-01-31", {"data/disclose.sqlite": b"x" * 100_000})
+            draft = Draft(site, "2026-01-31", much)
             publish(Target(root), draft, 3, lambda _: None, renames=renames)
             code = 0
         finally:

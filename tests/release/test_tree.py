@@ -43,8 +43,14 @@ def test_a_digest_is_that_of_the_bytes(folder: Path) -> None:
     assert (b.path, b.size) == ("b/二.txt", 2)
 
 
-def test_a_copy_has_other_bytes_where_they_are_given(folder: Path, tmp_path: Path) -> None:
-    copied(folder, tmp_path / "copy", listed(folder), {"a.txt": b"x", "new/c.txt": b"y"})
+def test_a_copy_has_the_files_of_another_folder_in_their_place(
+    folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    (other / "new").mkdir(parents=True)
+    (other / "a.txt").write_bytes(b"x")
+    (other / "new" / "c.txt").write_bytes(b"y")
+    copied(folder, tmp_path / "copy", listed(folder), (other, listed(other)))
 
     found = {path: (tmp_path / "copy" / path).read_bytes() for path in listed(tmp_path / "copy")}
     assert found == {"a.txt": b"x", "b/二.txt": b"22", "new/c.txt": b"y"}

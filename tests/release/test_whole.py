@@ -17,10 +17,9 @@ from generator.export.json_file import json_bytes
 from generator.export.parquet_file import can_write_parquet
 from generator.model.columns import column_type
 from generator.reading import edition_of
-from generator.release.whole import WholeSet, whole_set
 from generator.views.data_table import DataTable
 from tests.conftest import EXAMPLE, ROOT
-from tests.plans import described, files
+from tests.plans import WholeSet, described, files, whole_set
 from tests.tables import from_parquet, from_sqlite, from_xlsx, yes_and_no
 
 _DESCRIBED = b'{"resources": []}'
