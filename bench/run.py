@@ -58,8 +58,8 @@ CHECK_WORDS: Final = (
 BUILD_WORDS: Final = (
     "`disclose build --jobs 1`: pages, Markdown, downloads, feeds, search, redirects, site map.",
     f"From nothing: one run. After a change: median of {build.RUNS} runs, one at 14,250. MkDocs",
-    "alone makes the HTML of the same Markdown, with reading the reports for its settings;",
-    "Zensical has the same theme and settings; Hugo makes it in a frame of the same weight.",
+    "alone makes the HTML of the same Markdown, with the reports as the build kept them; Zensical",
+    "has the same theme and settings; Hugo makes it in a frame of the same weight.",
     "",
     f"| {' | '.join(build.COLUMNS)} |",
     f"|{' --- |' * 2}{' ---: |' * (len(build.COLUMNS) - 2)}",
