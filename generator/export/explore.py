@@ -22,7 +22,7 @@ from generator.model.funds import Coverage
 from generator.model.keep import Keep
 from generator.views import address
 from generator.views.draft import state_of
-from generator.views.groups import Group, by_area
+from generator.views.groups import Group, by_area, kept_by_area
 
 FORMAT: Final = 1
 
@@ -42,12 +42,8 @@ def explore_products(edition: Edition, standing: Standing = NOTHING) -> Iterator
         return
     for name, cells, table in _TABLES:
         kept = partial(_cells, edition, name, cells, standing)
-        state = state_of(
-            edition.keep(
-                f"explored {name} {group.name}", group.state, partial(_digest, kept, group)
-            )
-            for group in by_area(edition)
-        )
+        digests = kept_by_area(edition, f"explored {name}", partial(_digest, kept))
+        state = state_of(digest for _, digest in digests)
         make = partial(_made, edition, kept, table)
         yield Product(f"{address.EXPLORE}/{name}", make, state)
 

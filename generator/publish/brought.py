@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.errors import OutputError
 from generator.export.product import Content
 from generator.publish.ledger import Elsewhere, Written
+from generator.publish.writer import in_its_folder
 
 
 def brought(target: Path, content: Content | Elsewhere, before: Written | None) -> Written:
@@ -34,8 +35,7 @@ def brought(target: Path, content: Content | Elsewhere, before: Written | None) 
 
 def _take(source: Path, target: Path) -> None:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+        in_its_folder(target, lambda: source.replace(target))
     except OSError as error:
         raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error
 
@@ -43,8 +43,7 @@ def _take(source: Path, target: Path) -> None:
 def _write(path: Path, chunks: Iterable[bytes]) -> Written:
     digest, size = hashlib.sha256(), 0
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
+        with in_its_folder(path, lambda: path.open("wb")) as file:
             for chunk in chunks:
                 file.write(chunk)
                 digest.update(chunk)

@@ -46,9 +46,12 @@ def _remove(target: Path) -> None:
 
 
 def _replace(source: Path, target: Path) -> None:
-    if source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
+    try:
         source.replace(target)
+    except FileNotFoundError:  # one in a thousand has no folder yet, or was moved before
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
 
 
 def _swap(folder: Path) -> None:

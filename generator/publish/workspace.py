@@ -237,7 +237,6 @@ class Workspace:
         """Give a file of another workspace a second name in this one; a copy where that fails."""
         target = self._next(path)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
             link_file(source, target)
         except OSError as error:
             raise OutputError(f"写不进 {error.filename or target}：{error.strerror}") from error

@@ -6,11 +6,14 @@ A file is written beside its place and moved there, so that none is ever half wr
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from generator.errors import OutputError
 from generator.publish.artifact import Artifact
+
+T = TypeVar("T")
 
 NEXT = ".next"
 OLD = ".old"
@@ -40,13 +43,24 @@ def add_files(root: Path, artifacts: Iterable[Artifact]) -> None:
 
 def link_file(path: Path, name: Path) -> None:
     """A second name for a file; a copy where the disk has no links."""
-    name.parent.mkdir(parents=True, exist_ok=True)
     try:
-        name.hardlink_to(path)
+        in_its_folder(name, lambda: name.hardlink_to(path))
     except FileExistsError:
         raise
     except OSError:
         shutil.copyfile(path, name)
+
+
+def in_its_folder(path: Path, make: Callable[[], T]) -> T:
+    """What `make` gives, which needs the folder of a path: it is made where it is missing.
+
+    To ask for each of a hundred thousand files takes longer than to write them.
+    """
+    try:
+        return make()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return make()
 
 
 def _write(path: Path, content: bytes) -> None:

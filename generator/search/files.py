@@ -43,9 +43,12 @@ class Files:
 
     def add(self, name: str, content: bytes) -> None:
         """Write a file that is not there yet."""
-        path = self._root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path = f"{self._root}/{name}"
+        try:
+            _write_new(path, content)
+        except FileNotFoundError:
+            Path(path).parent.mkdir(parents=True)
+            _write_new(path, content)
         self._count(name, content, 1)
 
     def put(self, name: str, content: bytes) -> None:

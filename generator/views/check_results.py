@@ -19,7 +19,7 @@ from generator.views import address
 from generator.views.county_year.verification import second_side
 from generator.views.draft import state_of
 from generator.views.groups import Group as Area
-from generator.views.groups import by_area
+from generator.views.groups import kept_by_area
 from generator.views.lots import Kind, Lot, LotsByArea
 from generator.views.text import printed
 
@@ -122,10 +122,7 @@ def _counted(edition: Edition) -> Sequence[Mapping[str, Counted]]:
             edition.keep(_name(area, check), area.state, partial(results.apart, check))
         return {check: results.counted(check) for check in results.by_check}
 
-    return [
-        edition.keep(f"checked {area.name}", area.state, partial(count, area))
-        for area in by_area(edition)
-    ]
+    return [counted for _, counted in kept_by_area(edition, "checked", count)]
 
 
 def _name(area: Area, check: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.places.area import area_of
 from generator.views.draft import state_of
+
+T = TypeVar("T")
 
 
 class Group(NamedTuple):
@@ -26,6 +30,31 @@ def by_area(edition: Edition) -> tuple[Group, ...]:
     few hundred.
     """
     return edition.once("by area", _areas)
+
+
+def kept_by_area(
+    edition: Edition, name: str, make: Callable[[Group], T]
+) -> Sequence[tuple[Group, T]]:
+    """Every area with what is made of it, kept under its state.
+
+    Those of a province are kept together besides, so that a build with one new area asks for some
+    forty values, not for four hundred.
+    """
+
+    def of(area: Group) -> T:
+        found: T = edition.keep(f"{name} {area.name}", area.state, partial(make, area))
+        return found
+
+    def together(areas: Sequence[Group]) -> Sequence[T]:
+        return tuple(map(of, areas))
+
+    found: list[tuple[Group, T]] = []
+    for province_name, areas in groupby(by_area(edition), lambda area: area.name.split("/")[0]):
+        own = tuple(areas)
+        state = state_of(area.state for area in own)
+        kept = edition.keep(f"{name} of {province_name}", state, partial(together, own))
+        found += zip(own, kept, strict=True)
+    return found
 
 
 def by_place(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:

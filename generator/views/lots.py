@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views.groups import Group as Area
-from generator.views.groups import by_area
+from generator.views.groups import kept_by_area
 from generator.views.spot import Spot, spots
 
 T = TypeVar("T")
@@ -120,10 +120,7 @@ class LotsByArea(Generic[K, T, C]):
         self._kind = kind
         self._rows_of = rows_of
         self._again = again or (lambda area, key: rows_of(area)[key])
-        self._kept: tuple[tuple[Area, Mapping[K, _Kept]], ...] = tuple(
-            (area, edition.keep(f"{name} {area.name}", area.state, partial(self._counted, area)))
-            for area in by_area(edition)
-        )
+        self._kept = kept_by_area(edition, name, self._counted)
 
     def lists(self) -> Sequence[K]:
         """All lists, in the order in which the reports first have them."""

@@ -15,12 +15,14 @@ def put(root: Path, path: str, content: bytes = b"1") -> None:
 
 def test_twice_is_as_once(tmp_path: Path) -> None:
     put(tmp_path, "site.next/a/b.txt", b"new")
+    put(tmp_path, "site.next/new/deep/c.txt", b"new")
     put(tmp_path, "site/a/gone.txt")
     put(tmp_path, "site/old/gone.txt")
     rows = [
         ("site/a/gone.txt", Way.REMOVE.value),
         ("site/old/gone.txt", Way.REMOVE.value),
         ("site/a/b.txt", Way.MOVE.value),
+        ("site/new/deep/c.txt", Way.MOVE.value),
     ]
     for _ in range(2):
         move(tmp_path, rows)
@@ -28,7 +30,7 @@ def test_twice_is_as_once(tmp_path: Path) -> None:
     found = [
         path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*")
     ]
-    assert sorted(found) == ["a", "a/b.txt"]
+    assert sorted(found) == ["a", "a/b.txt", "new", "new/deep", "new/deep/c.txt"]
 
 
 @pytest.mark.parametrize("stopped_after", ["nothing", "the old one went", "all"])

@@ -13,6 +13,7 @@ from generator.errors import OutputError
 from generator.publish.artifact import Artifact
 from generator.publish.writer import (
     add_files,
+    in_its_folder,
     link_file,
     write_tree,
 )
@@ -99,3 +100,12 @@ def test_a_file_is_copied_where_the_disk_has_no_links(
     link_file(tmp_path / "a", tmp_path / "b")
 
     assert (tmp_path / "b").read_bytes() == b"1"
+
+
+def test_a_folder_is_made_where_a_file_lacks_it(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c"
+
+    assert in_its_folder(path, lambda: path.write_bytes(b"12")) == 2
+    assert in_its_folder(path, path.read_bytes) == b"12"
+    with pytest.raises(FileNotFoundError):
+        in_its_folder(path, (tmp_path / "none").read_bytes)

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.cache.values import Values
+from generator.model.dataset import Entry
 from generator.model.edition import Edition
 from generator.views.groups import (
+    Group,
     area,
     by_area,
     by_own_place,
     by_province_and_year,
     is_of_one_place,
+    kept_by_area,
     province,
 )
 from tests.builders import a_report, an_edition, an_entry
@@ -43,6 +47,33 @@ def test_a_place_has_its_own_reports_alone(example: Edition) -> None:
         assert {entry.division.address for entry in group.reports} == {group.name}
     reports = [entry for group in by_own_place(example) for entry in group.reports]
     assert reports == list(example.dataset.reports)
+
+
+def test_what_is_made_of_an_area_is_asked_for_where_something_is_new_there() -> None:
+    counties = ("hebei/shijiazhuang/luquan", "hebei/tangshan/laoting", "hunan/yongzhou/jianghua")
+    division = an_entry(a_report()).division
+    places = [replace(division, address=each) for each in counties]
+    entries = [an_entry(a_report(), place) for place in places]
+    asked: list[str] = []
+    keep = Values()
+
+    def size(area: Group) -> int:
+        asked.append(area.name)
+        return len(area.reports)
+
+    def sizes(*reports: Entry) -> list[tuple[str, int]]:
+        asked.clear()
+        shown = replace(an_edition(*reports), keep=keep)
+        return [(area.name, found) for area, found in kept_by_area(shown, "size", size)]
+
+    whole = sizes(*entries)
+    areas = ["hebei/shijiazhuang", "hebei/tangshan", "hunan/yongzhou"]
+    assert (whole, asked) == ([(area, 1) for area in areas], areas)
+    assert (sizes(*entries), asked) == (whole, [])
+    other = replace(entries[1], digest="1" * 64)
+    assert (sizes(entries[0], other, entries[2]), asked) == (whole, [areas[1]])
+    assert (sizes(entries[0], entries[2]), asked) == ([whole[0], whole[2]], [])
+    assert (sizes(*entries), asked) == (whole, [areas[1]])
 
 
 def test_a_province_alone_is_no_area(example: Edition) -> None:
