@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.folders import Folders
 from generator.pipeline import build, build_offline
-from generator.release.draft import draft_of
+from generator.release.draft import drafted
 from generator.release.publish import publish
 from generator.release.target import Target
 
@@ -32,8 +32,8 @@ def main() -> None:
     folders = Folders(root, content, folder)
     edition = build(folders, lambda _: None)
     build_offline(folders, lambda _: None)
-    draft = draft_of(edition, folders.site, None, "", allows_removals=False)
-    publish(Target(folder / "public"), draft, 1, lambda _: None)
+    with drafted(edition, folders.site, folders.whole, None) as draft:
+        publish(Target(folder / "public"), draft, 1, lambda _: None)
     seen = {
         "year": dt.datetime.now().year,  # noqa: DTZ005, TID251  # the clock is what is tested
         "zone": time.tzname[0],

@@ -19,14 +19,13 @@ from generator.model.record import Record
 from generator.model.report import Report
 from generator.model.site import Site
 from generator.model.withdrawn import WithdrawnReport
-from generator.release.whole import whole_set
 from tests.hostile import reading
 from tests.hostile.filling import free_fields
 from tests.hostile.pairs import Pair, compared, differences, pair_in, pair_made, site_files
 from tests.hostile.site import HELD, HELD_OF_SITE, Deal, report_trees, twin, write, written
 from tests.hostile.sorting import findings_on, sorted_out
 from tests.hostile.texts import BADINPUT, FAMILIES, IS_FULL, REFUSED, listed, tell
-from tests.plans import described
+from tests.plans import described, whole_set
 
 FILES: dict[str, type[Record]] = {
     "report": Report,
