@@ -50,7 +50,7 @@ def parquet_files(tables: Iterable[DataTable]) -> dict[str, bytes]:
             with base.table(table) as add:
                 add(table.rows)
             stored[Path(folder) / table.name] = base.stored(table)
-        write_parquet(stored)
+        write_parquet(base, stored)
         return {path.name: path.read_bytes() for path in stored}
 
 

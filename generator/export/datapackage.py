@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 from pathlib import PurePosixPath
-from typing import Final, Protocol
+from typing import Final
 
 from generator.export.json_file import encoded
 from generator.model.columns import column_term, column_type, is_state
@@ -59,24 +60,10 @@ def datapackage(site: Site, files: Sequence[DataFile]) -> bytes:
     )
 
 
-class FileFacts(Protocol):
-    """A file of a release: its path below the site's root, bytes, SHA-256."""
-
-    @property
-    def path(self) -> str:
-        """Where it is."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-
-    @property
-    def digest(self) -> str:
-        """What they are."""
-
-
-def with_whole(described: bytes, whole: Iterable[FileFacts]) -> bytes:
+def with_whole(described: bytes, whole: Iterable[tuple[str, int, str]]) -> bytes:
     """The description that a site has, and files of its release that hold all tables.
+
+    Of these it is told the path below the site's root, how many bytes they have, their SHA-256.
 
     Raises:
         DescriptionError: what the site has is no description.
@@ -86,7 +73,7 @@ def with_whole(described: bytes, whole: Iterable[FileFacts]) -> bytes:
         known = [*found["resources"]]
     except (ValueError, TypeError, KeyError) as error:
         raise DescriptionError(str(error)) from error
-    found["resources"] = [*known, *map(_whole, whole)]
+    found["resources"] = [*known, *starmap(_whole, whole)]
     return encoded(found)
 
 
@@ -107,13 +94,13 @@ def _resource(file: DataFile, schema: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _whole(file: FileFacts) -> dict[str, object]:
+def _whole(path: str, size: int, digest: str) -> dict[str, object]:
     """A file for programs that know its kind by its media type.
 
     `format` does not say parquet or xlsx: a tool that takes these for one table wants an extension
     to read them, or reads the sheet of notes as data.
     """
-    name = PurePosixPath(file.path).relative_to(address.DATA)
+    name = PurePosixPath(path).relative_to(address.DATA)
     return {
         "name": name.as_posix().replace(".", "-"),
         "path": name.as_posix(),
@@ -121,8 +108,8 @@ def _whole(file: FileFacts) -> dict[str, object]:
         "description": "随发布制作，与各 CSV 文件的内容相同。",
         "format": "binary",
         "mediatype": _MEDIA_TYPES[name.suffix],
-        "bytes": file.size,
-        "hash": f"sha256:{file.digest}",
+        "bytes": size,
+        "hash": f"sha256:{digest}",
     }
 
 

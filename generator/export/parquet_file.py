@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, assert_never
 
-from generator.export.sqlite_file import StoredTable
+from generator.export.sqlite_file import Database
 from generator.model.columns import ColumnType, column_type
+from generator.views.data_table import DataTable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -27,8 +28,8 @@ def can_write_parquet() -> bool:
     return importlib.util.find_spec("duckdb") is not None
 
 
-def write_parquet(tables: Mapping[Path, StoredTable]) -> None:
-    """Write each table into a file of its own, in a folder that is there.
+def write_parquet(stored: Database, tables: Mapping[Path, DataTable]) -> None:
+    """Write each table that is stored into a file of its own, in a folder that is there.
 
     Rows wait in a database on the disk, which is removed. One serves all tables: to begin one takes
     longer than to write a table of a county's size.
@@ -46,16 +47,22 @@ def write_parquet(tables: Mapping[Path, StoredTable]) -> None:
         ):
             base.execute("SET threads = 1")  # two threads would divide the rows by chance
             for path, table in tables.items():
-                _write(table, base, path)
+                _write(_types(stored, table), table, base, path)
     except duckdb.Error as error:
         raise OSError(str(error)) from error
 
 
-def _write(table: StoredTable, base: DuckDBPyConnection, path: Path) -> None:
-    columns = [(name, _type(table, name, column_type(table.name, name))) for name in table.columns]
-    declared = ", ".join(f'"{name}" {kind}' for name, kind in columns)
+def _types(stored: Database, table: DataTable) -> Mapping[str, str]:
+    """The type of each column."""
+    return {name: _type(stored, table.name, name) for name in table.columns}
+
+
+def _write(
+    types: Mapping[str, str], table: DataTable, base: DuckDBPyConnection, path: Path
+) -> None:
+    declared = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
     base.execute(f"CREATE OR REPLACE TABLE found ({declared})")
-    cells = ", ".join(f"row[{at + 1}]::{kind}" for at, (_, kind) in enumerate(columns))
+    cells = ", ".join(f"row[{at + 1}]::{kind}" for at, kind in enumerate(types.values()))
     insert = f"INSERT INTO found SELECT {cells} FROM (SELECT unnest(?::VARCHAR[][]) AS row)"  # noqa: S608  # only types
     left = iter(table.rows)
     while rows := list(islice(left, _AT_ONCE)):
@@ -64,7 +71,8 @@ def _write(table: StoredTable, base: DuckDBPyConnection, path: Path) -> None:
     base.execute(f"COPY found TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
-def _type(table: StoredTable, column: str, kind: ColumnType) -> str:
+def _type(stored: Database, table: str, column: str) -> str:
+    kind = column_type(table, column)
     match kind:
         case ColumnType.YEAR | ColumnType.INTEGER:
             return "INTEGER"
@@ -73,7 +81,7 @@ def _type(table: StoredTable, column: str, kind: ColumnType) -> str:
         case ColumnType.DATE:
             return "DATE"
         case ColumnType.DECIMAL:
-            return f"DECIMAL({_WIDTH}, {table.rows.decimals(column)})"
+            return f"DECIMAL({_WIDTH}, {stored.decimals(table, column)})"
         case ColumnType.TEXT | ColumnType.MIXED:
             return "VARCHAR"
         case _:

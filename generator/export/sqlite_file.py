@@ -8,9 +8,9 @@ read from it again for other formats; the same bytes on any machine.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -36,7 +36,7 @@ _OF_THE_WRITER: Final = {24: 4, 92: 8}
 to nothing, read by none where both counts agree."""
 
 
-class StoredRows:
+class _StoredRows(Collection[Row]):
     """The rows of a table of the database, in order; nothing of them is in memory."""
 
     def __init__(self, base: sqlite3.Connection, head: DataTable) -> None:
@@ -50,27 +50,13 @@ class StoredRows:
         [(count,)] = self._base.execute(f'SELECT count(*) FROM "{self._name}"')  # noqa: S608  # our own name
         return int(count)
 
+    def __contains__(self, row: object) -> bool:
+        """Whether there is such a row."""
+        return any(each == row for each in self)
+
     def __iter__(self) -> Iterator[Row]:
         """As they were added."""
         return iter(self._base.execute(self._asked))
-
-    def decimals(self, column: str) -> int:
-        """The most decimals of a figure in a column."""
-        [(most,)] = self._base.execute(
-            f'SELECT max(length("{column}") - instr("{column}", \'.\')) FROM "{self._name}" '  # noqa: S608  # our own names
-            f"WHERE \"{column}\" GLOB '*.*' AND \"{column}\" NOT GLOB '*[^0-9.-]*'"
-        )
-        return int(most or 0)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredTable:
-    """A table whose rows stand in the database."""
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    rows: StoredRows
 
 
 @contextmanager
@@ -122,9 +108,17 @@ class Database:
                 (head.name, name, term.chinese, term.plain, kind.value),
             )
 
-    def stored(self, head: DataTable) -> StoredTable:
+    def stored(self, head: DataTable) -> DataTable:
         """A table that was added, to be read again while the database is open."""
-        return StoredTable(head.name, head.title, head.columns, StoredRows(self._base, head))
+        return replace(head, rows=_StoredRows(self._base, head))
+
+    def decimals(self, table: str, column: str) -> int:
+        """The most decimals of a figure in a column."""
+        [(most,)] = self._base.execute(
+            f'SELECT max(length("{column}") - instr("{column}", \'.\')) FROM "{table}" '  # noqa: S608  # our own names
+            f"WHERE \"{column}\" GLOB '*.*' AND \"{column}\" NOT GLOB '*[^0-9.-]*'"
+        )
+        return int(most or 0)
 
 
 def _as_text(name: str, kind: ColumnType) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import IO, Final, Protocol
+from typing import IO, Final
 
 from generator.errors import OutputError
 from generator.export.xlsx_cells import Cells, string_items, xml_text
@@ -26,7 +26,7 @@ from generator.export.xlsx_frame import (
 )
 from generator.export.xlsx_widths import Widths, columns_xml
 from generator.model.columns import ColumnType, column_term, column_type
-from generator.views.data_table import Row
+from generator.views.data_table import DataTable, Row
 
 MOST_ROWS: Final = 1_048_576
 _NOTES: Final = "说明"
@@ -34,37 +34,7 @@ _NOTES_WIDTH: Final = 100
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
-class Rows(Protocol):
-    """Rows that are counted and read in order, more than once; they need not be in memory."""
-
-    def __len__(self) -> int:
-        """How many there are."""
-
-    def __iter__(self) -> Iterator[Row]:
-        """All of them."""
-
-
-class Sheet(Protocol):
-    """A table, wherever its rows are."""
-
-    @property
-    def name(self) -> str:
-        """Its identifier."""
-
-    @property
-    def title(self) -> str:
-        """In Chinese."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The identifiers of its columns."""
-
-    @property
-    def rows(self) -> Rows:
-        """What it holds."""
-
-
-def xlsx_bytes(tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> bytes:
+def xlsx_bytes(tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
     """A workbook: `notes` first, then one sheet a table, then what the columns mean.
 
     Raises:
@@ -73,7 +43,9 @@ def xlsx_bytes(tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> byt
     return Workbooks(tables).made(tables, title, notes)
 
 
-def write_xlsx(out: IO[bytes], tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> None:
+def write_xlsx(
+    out: IO[bytes], tables: Sequence[DataTable], title: str, notes: Sequence[str]
+) -> None:
     """The same into a file that can be read too; see `xlsx_bytes`."""
     Workbooks(tables).write(out, tables, title, notes)
 
@@ -105,20 +77,20 @@ class _Same:
 class Workbooks:
     """Makes workbooks of the same tables with different rows. Not for several threads."""
 
-    def __init__(self, tables: Sequence[Sheet]) -> None:
+    def __init__(self, tables: Sequence[DataTable]) -> None:
         """The rows of `tables` do not matter."""
         self._heads = tuple(map(_head, tables))
         self._meanings = tuple(row for table in tables for row in _meanings(table))
         self._widths = Widths()
 
-    def made(self, tables: Sequence[Sheet], title: str, notes: Sequence[str]) -> bytes:
+    def made(self, tables: Sequence[DataTable], title: str, notes: Sequence[str]) -> bytes:
         """The workbook of these rows; see `xlsx_bytes`."""
         out = io.BytesIO()
         self.write(out, tables, title, notes)
         return out.getvalue()
 
     def write(
-        self, out: IO[bytes], tables: Sequence[Sheet], title: str, notes: Sequence[str]
+        self, out: IO[bytes], tables: Sequence[DataTable], title: str, notes: Sequence[str]
     ) -> None:
         """The same into an empty file."""
         same = self._same
@@ -157,7 +129,7 @@ class Workbooks:
         at: int,
         head: _Head,
         headings: str,
-        rows: Rows,
+        rows: Collection[Row],
         cells: Cells,
     ) -> Iterator[str]:
         """The sheet of a table, its heading frozen and filtered."""
@@ -177,7 +149,7 @@ _OF_COLUMNS: Final = _Head("各列含义", ("数据表", "中文", "列名", "�
 """The sheet that says what each column means."""
 
 
-def _head(table: Sheet) -> _Head:
+def _head(table: DataTable) -> _Head:
     return _Head(
         table.title,
         tuple(column_term(table.name, name).chinese for name in table.columns),
@@ -185,7 +157,7 @@ def _head(table: Sheet) -> _Head:
     )
 
 
-def _meanings(table: Sheet) -> Iterator[Row]:
+def _meanings(table: DataTable) -> Iterator[Row]:
     """What each column means, as rows."""
     for name in table.columns:
         term = column_term(table.name, name)

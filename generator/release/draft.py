@@ -20,7 +20,7 @@ from generator.release.withdrawals import withdrawn_in
 
 
 @contextmanager
-def drafted(  # where it is made of what, and what is said of it
+def drafted(
     edition: Edition,
     site: Path,
     whole: Path,
@@ -56,11 +56,13 @@ def drafted(  # where it is made of what, and what is said of it
 
 
 def _written(edition: Edition, site: Path, whole: Path) -> tuple[str, ...]:
+    described = site / DATAPACKAGE
+    damaged = OutputError(f"{described} 缺失或损坏：删去 {site} 后重新生成再发布")
+    if not described.is_file():
+        raise damaged
     try:
-        return write_whole_set(edition, (site / DATAPACKAGE).read_bytes(), whole)
-    except (FileNotFoundError, DescriptionError) as error:
-        raise OutputError(
-            f"{site / DATAPACKAGE} 缺失或损坏：删去 {site} 后重新生成再发布"
-        ) from error
+        return write_whole_set(edition, described.read_bytes(), whole)
+    except DescriptionError as error:
+        raise damaged from error
     except (OSError, sqlite3.Error) as error:
         raise OutputError(f"整套数据写不进 {whole}（{error}），现在的网站没有动") from error

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from generator.export.datapackage import with_whole
 from generator.export.facts import facts
 from generator.export.json_file import json_chunks, json_rows
 from generator.export.parquet_file import can_write_parquet, write_parquet
-from generator.export.sqlite_file import Database, StoredTable, database
+from generator.export.sqlite_file import Database, database
 from generator.export.xlsx_file import MOST_ROWS, write_xlsx
 from generator.model.edition import Edition
 from generator.model.site import Site
@@ -60,10 +61,12 @@ def write_whole_set(
         left_out += _written_workbook(edition.dataset.site, into, tables, most_rows)
         if can_write_parquet():
             paths = (into / f"{WHOLE_SET}-{table.name}.parquet" for table in tables)
-            write_parquet(dict(zip(paths, tables, strict=True)))
+            write_parquet(base, dict(zip(paths, tables, strict=True)))
         else:
             left_out.append("没有 Parquet：制作发布的电脑没有安装 duckdb")
-    (into / DATAPACKAGE).write_bytes(with_whole(described, digests(into, listed(into))))
+    (into / DATAPACKAGE).write_bytes(
+        with_whole(described, map(astuple, digests(into, listed(into))))
+    )
     return tuple(left_out)
 
 
@@ -84,7 +87,7 @@ def _by_place(edition: Edition, table: Callable[[Edition], DataTable]) -> Iterat
     return (table(edition.only(place.reports)) for place in by_own_place(edition))
 
 
-def _stored(base: Database, into: Path, found: _Whole) -> StoredTable:
+def _stored(base: Database, into: Path, found: _Whole) -> DataTable:
     """The table in the database; one that comes in parts in the formats of the parts, too."""
     with base.table(found.head) as add:
         if found.is_in_parts:
@@ -110,7 +113,7 @@ def _write_both(found: _Whole, into: Path, add: Callable[[Iterable[Row]], None])
 
 
 def _written_workbook(
-    site: Site, into: Path, tables: Sequence[StoredTable], most_rows: int
+    site: Site, into: Path, tables: Sequence[DataTable], most_rows: int
 ) -> Iterator[str]:
     """The workbook, or why there is none."""
     too_long = [table.title for table in tables if len(table.rows) >= most_rows]

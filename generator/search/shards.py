@@ -8,6 +8,7 @@ its list, the list; records are in the order of their pieces.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import starmap
 from typing import Final, NamedTuple
 
 from generator.search.hashing import fnv1a
@@ -51,21 +52,10 @@ class Shards:
         count = shard_count(self.total)
         for number in range(count):
             held = b"".join(self._apart[number % _APART :: count])
-            found = sorted(_named_records(held))
+            found = sorted(records(held))
             if count > _APART:
-                found = [each for each in found if fnv1a(each[0].decode()) % count == number]
-            yield b"".join(content for _, content in found)
-
-
-def _named_records(held: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The pieces with their records; as UTF-8 has them, their order is that of their texts."""
-    at = 0
-    while at < len(held):
-        length, name = read_varint(held, at)
-        size, posting = read_varint(held, name + length)
-        end = posting + size
-        yield held[name : name + length], held[at:end]
-        at = end
+                found = [each for each in found if fnv1a(each[0]) % count == number]
+            yield b"".join(starmap(record, found))
 
 
 def record(gram: str, posting: bytes) -> bytes:

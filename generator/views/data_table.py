@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,13 +12,16 @@ Row: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Rows of finished plain text under column identifiers that `columns` explains."""
+    """Rows of finished plain text under column identifiers that `columns` explains.
+
+    They are counted and read in order, and need not be in memory.
+    """
 
     name: str
     title: str
     description: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Collection[Row]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     with database(tmp_path / "t.sqlite") as base:
         with base.table(table) as add:
             add(table.rows)
-        write_parquet({folder / "t.parquet": base.stored(table)})
+        write_parquet(base, {folder / "t.parquet": base.stored(table)})
 
     assert [each.name for each in folder.iterdir()] == ["t.parquet"]
     assert (folder / "t.parquet").read_bytes() == parquet_files([table])["t"]
@@ -60,4 +60,4 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         with base.table(table) as add:
             add(table.rows)
         with pytest.raises(OSError, match=r"t\.parquet"):
-            write_parquet({tmp_path / "t.parquet": base.stored(table)})
+            write_parquet(base, {tmp_path / "t.parquet": base.stored(table)})

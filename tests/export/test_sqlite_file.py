@@ -76,6 +76,8 @@ def test_rows_are_read_again_as_they_were(example: Edition, tmp_path: Path) -> N
             stored = base.stored(table)
             assert (len(stored.rows), tuple(stored.rows)) == (len(table.rows), table.rows)
             assert tuple(stored.rows) == table.rows  # a second time
+            assert all(row in stored.rows for row in (*table.rows,)[-1:])
+            assert ("none",) not in stored.rows
 
     assert any("true" in row for row in facts(example).rows)
 
@@ -85,10 +87,8 @@ def test_the_most_decimals_of_a_column_are_known(tmp_path: Path) -> None:
     with database(tmp_path / "t.sqlite") as base:
         with base.table(table) as add:
             add(table.rows)
-        rows = base.stored(table).rows
-
-        assert [rows.decimals(each) for each in table.columns] == [4, 1]
+        assert [base.decimals(table.name, each) for each in table.columns] == [4, 1]
     with database(tmp_path / "empty.sqlite") as base:
         with base.table(a_table()):
             pass
-        assert base.stored(a_table()).rows.decimals("score") == 0
+        assert base.decimals(a_table().name, "score") == 0
